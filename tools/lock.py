@@ -1,7 +1,8 @@
 """Resolve the dependencies anew: pinned and hashed for every system, with no address in it.
 
 `make lock` calls it. It writes requirements.lock (all that `make setup` installs, read from
-pyproject.toml) and requirements-uv.lock (the installer itself).
+pyproject.toml) and requirements-uv.lock (the installer itself); a file that would say the same
+stays untouched, so that `make setup` has nothing to do.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,30 +26,36 @@ OPTIONS = [
 ]
 
 
-def resolve(source: Path, target: Path, *options: str) -> None:
-    """Write one lock file from the requirements of `source`."""
+def resolve(source: str, *options: str, requirements: str = "") -> str:
+    """Return the lock of a requirements file, or of `-`, the requirements given."""
     uv = Path(sys.prefix) / "bin" / "uv"
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("UV_", "PIP_"))}
-    subprocess.run(
-        [str(uv), "pip", "compile", *OPTIONS, *options, str(source), "--output-file", str(target)],
+    return subprocess.run(
+        [str(uv), "pip", "compile", *OPTIONS, *options, source],
         cwd=ROOT,
         env=environment,
+        input=requirements,
+        stdout=subprocess.PIPE,
+        text=True,
         check=True,
-    )
-    text = target.read_text(encoding="utf-8")
-    if "://" in text:
-        sys.exit(f"{target.name} holds an address: it must name packages and hashes only")
-    note = f"# Made by `make lock` from {source.name if source.suffix == '.toml' else INSTALLER}.\n"
-    target.write_text(note + text, encoding="utf-8")
+    ).stdout
+
+
+def write(name: str, origin: str, lock: str) -> None:
+    """Write one lock file, if it says anything new."""
+    text = f"# Made by `make lock` from {origin}.\n{lock}"
+    if "://" in lock:
+        sys.exit(f"{name} holds an address: it must name packages and hashes only")
+    path = ROOT / name
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8")
+        print(f"{name} is new")
 
 
 def main() -> None:
     """Write both lock files."""
-    resolve(ROOT / "pyproject.toml", ROOT / "requirements.lock", "--extra=dev", "--upgrade")
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "uv.in"
-        source.write_text(INSTALLER + "\n", encoding="utf-8")
-        resolve(source, ROOT / "requirements-uv.lock", "--upgrade")
+    write("requirements.lock", "pyproject.toml", resolve("pyproject.toml", "--extra=dev"))
+    write("requirements-uv.lock", INSTALLER, resolve("-", requirements=INSTALLER))
 
 
 if __name__ == "__main__":
