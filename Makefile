@@ -9,6 +9,14 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_LINK_MODE ?= copy
 export UV_NO_PROGRESS ?= 1
 
+# `make PYTHON=python3.12` makes .venv anew where another Python made it.
+VERSION_OF = -c 'import sys; print(*sys.version_info[:2], sep=".")' 2>/dev/null
+ifneq ($(origin PYTHON),file)
+ifneq ($(shell $(PYTHON) $(VERSION_OF)),$(shell $(PY) $(VERSION_OF)))
+.PHONY: $(VENV)/.uv
+endif
+endif
+
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check format golden bench lock clean
 
@@ -49,11 +57,10 @@ clean: ## remove what make and the tests made, results in out/ aside
 	@find src tests tools bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 $(VENV)/.uv: requirements-uv.lock
-	@command -v $(PYTHON) >/dev/null 2>&1 || { echo "Dalel needs Python 3.11 or newer, and there is no $(PYTHON) on this machine: install it, or name another with 'make PYTHON=/path/to/python3'."; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Dalel needs Python 3.11 or newer, and $(PYTHON) is older: name another with 'make PYTHON=/path/to/python3'."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "Dalel needs Python 3.11 or newer, and '$(PYTHON)' is none: install it, or name another with 'make PYTHON=/path/to/python3'."; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' >/dev/null 2>&1 || { echo "Dalel sets itself up with Python's venv and pip, and $(PYTHON) lacks them: install them (on Debian: apt-get install python3-venv python3-pip) and run make again."; exit 1; }
 	@$(PYTHON) -m venv --clear $(VENV)
-	@$(PY) -m pip install --quiet --require-hashes --only-binary :all: -r requirements-uv.lock
+	@$(PY) -m pip install --quiet --require-hashes --only-binary :all: -r requirements-uv.lock || { echo "The first set-up fetches packages with pip, and pip did not get them (its reason stands above): see to the network, then run make again."; exit 1; }
 	@touch $@
 
 $(VENV)/.installed: $(VENV)/.uv requirements.lock pyproject.toml
