@@ -1,0 +1,77 @@
+"""Atoms: the sentences that norms, cases, proofs and questions share.
+
+A term of the vocabulary is a sentence with places (``consent covers deed``). An atom is a term about
+certain things of the case. The other kinds here are what the rule language builds out of terms.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Atom:
+    """A term about certain things: ``Atom("deed spreads data", ("post", "face"))``.
+
+    ``args`` stand in the order in which the places appear in the term's sentence.
+    """
+
+    term: str
+    args: tuple[str, ...] = ()
+
+
+class Degree(IntEnum):
+    """The ladder of mind: what an actor wanted, knew or accepted of a sentence (MODEL 15)."""
+
+    DID_NOT_KNOW = 0  # or believed the opposite
+    SHOULD_HAVE_KNOWN = 1
+    ACCEPTED = 2
+    KNEW = 3
+    WANTED = 4
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mind:
+    """``actor``, doing ``deed``, stood at ``degree`` or above towards ``about`` being ``positive``."""
+
+    actor: str
+    deed: str
+    about: Atom
+    degree: Degree
+    positive: bool = True
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Threshold:
+    """A measure reaches a number: ``measure`` is an atom of a term of kind *measure*.
+
+    ``value`` is in the measure's base unit (tenge, years, days; a calendar day is its ordinal).
+    """
+
+    measure: Atom
+    strict: bool
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Unlisted:
+    """There is a further member of a list that the case does not name (``harm to person`` of anna).
+
+    ``member`` is the name under which the further member stands in other atoms.
+    """
+
+    listing: str
+    owner: str
+    member: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reading:
+    """A disputed text is read as its first answer (one variable for the whole library)."""
+
+    reading: str
+
+
+AnyAtom = Atom | Mind | Threshold | Unlisted | Reading

@@ -1,0 +1,1 @@
+"""Reads and writes the case file; its mistakes are problems with their place."""

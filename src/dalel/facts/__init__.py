@@ -1,0 +1,1 @@
+"""Stage 2, establish: findings and statements become facts; contradictions surface here."""

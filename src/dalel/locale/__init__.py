@@ -1,0 +1,1 @@
+"""Kazakh, Russian and English: catalogues, numbers, dates and sums."""

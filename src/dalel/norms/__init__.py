@@ -1,0 +1,1 @@
+"""Reads ``law/``: the rule language, its checker, versions, vocabulary, readings and units."""

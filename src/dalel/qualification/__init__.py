@@ -1,0 +1,1 @@
+"""Stage 3, qualify: the engine; verdicts, proofs, gaps and the next question."""

@@ -1,0 +1,1 @@
+"""Stage 4, compose: one document model, and writers for PDF, text and JSON."""
