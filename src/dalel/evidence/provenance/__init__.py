@@ -1,0 +1,1 @@
+"""What a file says of itself: container, metadata, generator traces, C2PA, marks."""

@@ -1,0 +1,114 @@
+"""What follows from the findings: is there a mark that the file is synthetic; what is its declared origin.
+
+Nothing is decoded here. The conclusions rest on findings that name their own limits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dalel.case.finding import Finding, Weight
+from dalel.evidence import messages
+from dalel.evidence.registry import Answer
+
+GENERATED = frozenset({"trainedAlgorithmicMedia", "trainedAlgorithmicData"})
+ALTERED = frozenset({"compositeWithTrainedAlgorithmicMedia"})
+CAPTURED = frozenset(
+    {"digitalCapture", "computationalCapture", "negativeFilm", "positiveFilm", "print"}
+)
+_AI = ("ai-generated", "ai-altered")
+
+
+def conclude(findings: Sequence[Finding]) -> Iterator[Answer]:
+    """Answer what the findings of one exhibit say together."""
+    declared = list(_declared(findings))
+    failed = sum(
+        each.question.startswith("decode.") and each.raw.get("step") != "container"
+        for each in findings
+    )
+    ai = [(source, origin) for source, origin in declared if origin in _AI]
+    yield from _marks(ai, failed)
+    yield _origin(declared, failed)
+
+
+def _declared(findings: Sequence[Finding]) -> Iterator[tuple[str, str]]:
+    """Yield each declaration of origin: its source, and the origin that it declares.
+
+    A provenance record counts only if it is whole and belongs to this content: otherwise it speaks
+    of another file.
+    """
+    answers = {each.question: each for each in findings}
+    for question, source in (("metadata.source-type", "IPTC"), ("c2pa.action", "C2PA")):
+        found = answers.get(question)
+        if found is None or (source == "C2PA" and not _holds(answers)):
+            continue
+        origin = origin_of(found.value)
+        if origin:
+            yield source, origin
+    trace = answers.get("generator.trace")
+    if trace is not None and trace.weight is Weight.PRESENT:
+        yield str(trace.values.get("generator", trace.value)), "ai-generated"
+
+
+def origin_of(source_type: str) -> str:
+    """Return the origin that a digital source type declares; empty if it declares none of ours."""
+    if source_type in GENERATED:
+        return "ai-generated"
+    if source_type in ALTERED:
+        return "ai-altered"
+    return "camera" if source_type in CAPTURED else ""
+
+
+def _holds(answers: dict[str, Finding]) -> bool:
+    return (
+        "c2pa.binding" in answers
+        and answers["c2pa.binding"].value == "matches"
+        and answers["c2pa.signature"].value == "valid"
+    )
+
+
+def _marks(ai: list[tuple[str, str]], failed: int) -> Iterator[Answer]:
+    if ai:
+        marks = ", ".join(source for source, _ in ai)
+        values = {"marks": marks}
+        limits = messages.TRACE_LIMITS if all(s not in {"IPTC", "C2PA"} for s, _ in ai) else ""
+        yield Answer(
+            "mark.machine-readable", "present", messages.MARK_MACHINE, values, limits=limits
+        )
+    else:
+        weight = Weight.CANNOT_BE_ASSESSED if failed else Weight.ABSENT
+        message = messages.MARK_MACHINE_ABSENT
+        limits = messages.MARK_LIMITS
+        yield Answer("mark.machine-readable", "none", message, weight=weight, limits=limits)
+    yield Answer(
+        "mark.perceptible",
+        "cannot be assessed",
+        messages.MARK_PERCEPTIBLE,
+        weight=Weight.CANNOT_BE_ASSESSED,
+    )
+
+
+def _origin(declared: list[tuple[str, str]], failed: int) -> Answer:
+    origins = {origin for _, origin in declared}
+    values = {"sources": ", ".join(source for source, _ in declared)}
+    raw = {"declared": [{"source": source, "origin": origin} for source, origin in declared]}
+    limits = messages.ORIGIN_LIMITS
+    question = "origin.declared"
+    if not origins:
+        if failed:
+            values = {"count": str(failed)}
+            weight = Weight.CANNOT_BE_ASSESSED
+            return Answer(question, "not declared", messages.ORIGIN_UNKNOWN, values, weight, limits)
+        message = messages.ORIGIN_NONE
+        return Answer(question, "not declared", message, weight=Weight.ABSENT, limits=limits)
+    if "camera" in origins and len(origins) > 1:
+        message = messages.ORIGIN_CONTRADICTORY
+        return Answer(question, "contradictory", message, values, limits=limits, raw=raw)
+    if "camera" in origins:
+        return Answer(question, "camera", messages.ORIGIN_CAMERA, values, limits=limits, raw=raw)
+    if "ai-altered" in origins:
+        # Edited with a model, and one source calls the whole generated: the smaller claim stands.
+        message = messages.ORIGIN_ALTERED
+        return Answer(question, "ai-altered", message, values, limits=limits, raw=raw)
+    message = messages.ORIGIN_GENERATED
+    return Answer(question, "ai-generated", message, values, limits=limits, raw=raw)
