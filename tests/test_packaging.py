@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import zipfile
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -52,4 +53,6 @@ def test_a_wheel_carries_its_licences(wheel: set[str]) -> None:
 
 
 def test_a_wheel_carries_nothing_else(wheel: set[str]) -> None:
-    assert {"dalel", "dalel-0.1.0.dist-info"} == {name.partition("/")[0] for name in wheel}
+    assert {"dalel", f"dalel-{metadata.version('dalel')}.dist-info"} == {
+        name.partition("/")[0] for name in wheel
+    }
