@@ -63,7 +63,10 @@ $(VENV)/.uv: requirements-uv.lock
 	@$(PY) -m pip install --quiet --require-hashes --only-binary :all: -r requirements-uv.lock || { echo "The first set-up fetches packages with pip, and pip did not get them (its reason stands above): see to the network, then run make again."; exit 1; }
 	@touch $@
 
-$(VENV)/.installed: $(VENV)/.uv requirements.lock pyproject.toml
+$(VENV)/.locked: $(VENV)/.uv requirements.lock
 	@$(BIN)/uv pip sync --quiet --python $(PY) --require-hashes --compile-bytecode requirements.lock
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.locked pyproject.toml
 	@$(BIN)/uv pip install --quiet --python $(PY) --offline --no-deps --no-build-isolation --editable .
 	@touch $@
