@@ -133,6 +133,9 @@ SIGNER_TRUSTED = N_(
 SIGNER_UNKNOWN = N_(
     "The provenance record is signed by {signer}, whose issuer {issuer} is not on the trust list used."
 )
+SIGNER_IN_FORCE = N_(
+    "The certificate of {signer} was in force when the provenance record was signed."
+)
 SIGNER_EXPIRED = N_(
     "The provenance record is signed by {signer} with a certificate that had expired or was not yet valid."
 )
@@ -165,6 +168,7 @@ IDENTITY_UNTRUSTED = N_(
     "The identity stated in the provenance record comes from an issuer that is not on the trust list used."
 )
 IDENTITY_INVALID = N_("The identity stated in the provenance record is not valid.")
+CLAIM_ALTERED = N_("A statement in the provenance record was altered after the record was signed.")
 CLAIM_MALFORMED = N_("The provenance record breaks the rules of its format: {reason}.")
 
 # --- what follows -----------------------------------------------------------------------------

@@ -70,11 +70,20 @@ _TABLE = (
     Question("c2pa.signature", ("valid", "invalid", "unknown"), "is the signature valid"),
     Question(
         "c2pa.signer",
-        ("trusted", "unknown issuer", "expired", "revoked", "unfit certificate"),
+        ("trusted", "unknown issuer"),
         "who signed, and does a trust list know the issuer",
     ),
+    Question(
+        "c2pa.certificate",
+        ("in force", "expired", "revoked", "unfit"),
+        "was the certificate fit for it at the time of signing",
+    ),
     Question("c2pa.time", ("stamped", "stamped, unknown issuer", "invalid", "none"), "when"),
-    Question("c2pa.claim", ("malformed",), "does the record break the rules of its format"),
+    Question(
+        "c2pa.claim",
+        ("altered", "malformed"),
+        "asked where it is: was a statement altered, or does the record break its format",
+    ),
     Question("c2pa.action", (), "which IPTC digital source type its actions declare, or none"),
     Question(
         "c2pa.identity", ("valid", "unknown issuer", "invalid"), "is a stated identity verified"

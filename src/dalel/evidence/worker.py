@@ -20,8 +20,8 @@ from dataclasses import asdict, dataclass
 from types import TracebackType
 from typing import IO, Self
 
-from dalel.evidence.registry import Answer, Subject
 from dalel.evidence.records import RecordError, answer_from_json
+from dalel.evidence.registry import Answer, Subject
 from dalel.evidence.settings import Limits
 
 _MEMORY_WORDS = (b"memory allocation of", b"MemoryError", b"bad_alloc", b"Cannot allocate memory")

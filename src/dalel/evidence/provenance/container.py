@@ -91,11 +91,11 @@ def _picture(subject: Subject) -> Iterator[Answer]:
         )
         # Counting the pictures of an animation draws them: not where one is over the limit.
         bomb = width * height > subject.max_pixels
-        frames, error = (1, "") if bomb else _frames(picture)
+        frames, wrong = (1, "") if bomb else _frames(picture)
         if frames > 1:
             values = {"count": str(frames)}
             yield Answer("container.frames", str(frames), messages.FRAMES, values, tool=tool)
-        yield _decoded(subject, picture, error, tool)
+        yield _decoded(subject, picture, wrong, tool)
 
 
 def _frames(picture: Image.Image) -> tuple[int, str]:
@@ -112,7 +112,7 @@ def _frames(picture: Image.Image) -> tuple[int, str]:
     return count, ""
 
 
-def _decoded(subject: Subject, picture: Image.Image, error: str, tool: str) -> Answer:
+def _decoded(subject: Subject, picture: Image.Image, wrong: str, tool: str) -> Answer:
     """Return whether the first picture can be decoded, within the limit of pixels."""
     width, height = picture.size
     if width * height > subject.max_pixels:
@@ -122,10 +122,10 @@ def _decoded(subject: Subject, picture: Image.Image, error: str, tool: str) -> A
     try:
         picture.seek(0)
         picture.load()
-    except (OSError, SyntaxError, ValueError, KeyError, TypeError, IndexError, EOFError) as failed:
-        error = _words(failed)
-    if error:
-        values = {"reason": error}
+    except (OSError, SyntaxError, ValueError, KeyError, TypeError, IndexError, EOFError) as error:
+        wrong = _words(error)
+    if wrong:
+        values = {"reason": wrong}
         return Answer("container.content", "damaged", messages.CONTENT_DAMAGED, values, tool=tool)
     return Answer("container.content", "whole", messages.CONTENT_WHOLE, tool=tool)
 
