@@ -1,0 +1,63 @@
+"""The tree of commands. Each is loaded only when it runs, so that ``--help`` stays quick."""
+
+from __future__ import annotations
+
+import dalel
+from dalel.cli.speech import _
+from dalel.locale.mark import N_
+
+ABOUT = N_(
+    "Dalel answers for a deepfake: who answers for it, under which norm in force on that day, "
+    "what proves each element, and what is still missing."
+)
+VERBS = (
+    ("run", N_("Examine, establish, qualify and compose: page one here, the report in out/.")),
+    ("examine", N_("Examine the exhibits and print what each of them shows.")),
+    ("establish", N_("Turn findings and statements into facts, and show what contradicts.")),
+    ("qualify", N_("Qualify each act under the law of its day: page one of the result.")),
+    ("compose", N_("Write the report as PDF.")),
+)
+CASE = N_("Start, check and describe case files.")
+CASE_COMMANDS = (
+    ("new", N_("Print a short case file to start from, or write it into a new folder.")),
+    ("check", N_("Check a case file: every mistake with its line.")),
+    ("schema", N_("Print the JSON Schema of case files, for editors.")),
+)
+LAW = N_("List, show and check the norms.")
+LAW_COMMANDS = (
+    ("list", N_("List the norms with their wordings and how far each was verified.")),
+    ("show", N_("Show one norm: words, elements, sanction, in every wording.")),
+    ("check", N_("Check the law files; each mistake with its line.")),
+)
+
+
+def build():  # noqa: ANN201 -- cyclopts' App, not imported for a type alone
+    """Return the command-line application."""
+    from cyclopts import App, Group  # noqa: PLC0415
+
+    commands = Group(_("Commands"))
+    parameters = Group(_("Parameters"))
+
+    def app(name: str, about: str) -> App:
+        return App(
+            name=name,
+            help=_(about),
+            help_format="plaintext",
+            version=dalel.__version__,
+            group_commands=commands,
+            group_parameters=parameters,
+            group_arguments=parameters,
+        )
+
+    root = app("dalel", ABOUT)
+    for rank, (name, about) in enumerate(VERBS):
+        root.command(f"dalel.cli.verbs:{name}", name=name, help=_(about), sort_key=rank)
+    for name, about, module, rows in (
+        ("case", CASE, "dalel.cli.case", CASE_COMMANDS),
+        ("law", LAW, "dalel.cli.law", LAW_COMMANDS),
+    ):
+        branch = app(name, about)
+        for command, what in rows:
+            branch.command(f"{module}:{command}_", name=command, help=_(what))
+        root.command(branch)
+    return root

@@ -1,0 +1,85 @@
+"""``dalel case``: start, check and describe case files."""
+
+from __future__ import annotations
+
+import json as json_module
+import sys
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from dalel.cli.library import loaded_law
+from dalel.cli.options import Json, Language
+from dalel.cli.show import problem_json
+from dalel.cli.speech import _, problem_line, speech
+from dalel.locale.mark import N_
+
+EXISTS = N_("{path} is there already; nothing was written")
+WRITTEN = N_("Written: {path}. Next: fill it in, then dalel run {folder}")
+FINE = N_("{path}: no mistakes")
+
+
+def new_(
+    folder: Annotated[Path | None, Parameter(help=_("A folder to make; without one the file is printed."))] = None,
+    *,
+    lang: Language = None,  # noqa: ARG001 -- read before the command line is parsed
+) -> int:
+    """Print a short case file to start from, or write it into a new folder."""
+    from dalel.casefile.template import new_case  # noqa: PLC0415
+    from dalel.cli import DONE, PROBLEMS, USAGE  # noqa: PLC0415
+
+    law, _broken = loaded_law()
+    if law is None:
+        return USAGE
+    text = new_case(speech().language, law)
+    if folder is None:
+        print(text, end="")
+        return DONE
+    path = folder / "case.yaml"
+    (folder / "exhibits").mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8") as stream:
+            stream.write(text)
+    except FileExistsError:
+        print(_(EXISTS, path=path), file=sys.stderr)
+        return PROBLEMS
+    print(_(WRITTEN, path=path, folder=folder))
+    return DONE
+
+
+def check_(
+    case: Annotated[Path, Parameter(help=_("A case folder or its case file."))],
+    *,
+    json: Json = False,
+    lang: Language = None,  # noqa: ARG001
+) -> int:
+    """Check a case file: every mistake with its line."""
+    from dalel.case.position import Severity  # noqa: PLC0415
+    from dalel.cli import DONE, PROBLEMS, USAGE  # noqa: PLC0415
+    from dalel.workflow.sources import open_sources  # noqa: PLC0415
+
+    law, _broken = loaded_law()
+    if law is None:
+        return USAGE
+    _opened, problems = open_sources((case,), law)
+    if json:
+        print(json_module.dumps([problem_json(each) for each in problems], ensure_ascii=False, indent=1))
+    else:
+        for problem in problems:
+            print(problem_line(problem))
+        if not problems:
+            print(_(FINE, path=case))
+    return PROBLEMS if any(each.severity is Severity.ERROR for each in problems) else DONE
+
+
+def schema_() -> int:
+    """Print the JSON Schema of case files, for editors."""
+    from dalel.casefile.schema import case_schema  # noqa: PLC0415
+    from dalel.cli import DONE, USAGE  # noqa: PLC0415
+
+    law, _broken = loaded_law()
+    if law is None:
+        return USAGE
+    print(json_module.dumps(case_schema(law), ensure_ascii=False, indent=1))
+    return DONE

@@ -1,0 +1,138 @@
+"""What the verbs print: tables on a terminal, plain lines in a pipe, JSON when asked."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from dalel.cli.speech import _
+from dalel.locale.mark import N_
+from dalel.locale.messages import catalogue
+from dalel.workflow.run import Outcome, Stage
+
+if TYPE_CHECKING:
+    from dalel.case.fact import Facts
+    from dalel.case.finding import Examination
+    from dalel.norms.model import Law
+    from dalel.report.document import Report
+    from dalel.workflow.examining import Progress
+
+SCHEMAS = {Stage.EXAMINE: "dalel/examination/1", Stage.ESTABLISH: "dalel/facts/1"}
+EXAMINING = N_("Examining")
+WIDTH = 100
+
+
+class Printer:
+    """Prints for one language, to a terminal or into a pipe."""
+
+    def __init__(self, law: Law, language: str) -> None:
+        """Print in a language, with the law's own words for its terms."""
+        self.law = law
+        self.say = catalogue(language)
+        self.language = language
+
+    @contextmanager
+    def progress(self) -> Iterator[Progress | None]:
+        """Show a bar on a terminal while exhibits are examined; nothing in a pipe."""
+        if not sys.stderr.isatty():
+            yield None
+            return
+        from rich.console import Console  # noqa: PLC0415 -- not in a pipe
+        from rich.progress import Progress as Bar  # noqa: PLC0415
+
+        with Bar(console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task(_(EXAMINING), total=None)
+
+            def tell(path: str, done: int, total: int) -> None:
+                bar.update(task, description=path, completed=done, total=total)
+
+            yield tell
+
+    def table(self, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Print rows as a table on a terminal, and tab-separated under their title in a pipe."""
+        if sys.stdout.isatty():
+            from rich.console import Console  # noqa: PLC0415
+            from rich.table import Table  # noqa: PLC0415
+            from rich.text import Text  # noqa: PLC0415
+
+            table = Table(title=Text(title), title_justify="left")
+            for column in columns:
+                table.add_column(Text(column), overflow="fold")
+            for row in rows:
+                table.add_row(*(Text(visible(cell)) for cell in row))
+            Console().print(table)
+            return
+        print(visible(title))
+        for row in rows:
+            print("  " + "\t".join(visible(cell) for cell in row))
+
+    def examinations(self, examinations: Sequence[Examination]) -> None:
+        """Print each exhibit and what was found in it."""
+        columns = (_("Question"), _("Answer"), _("In words"))
+        for examination in examinations:
+            exhibit = examination.exhibit
+            head = f"{exhibit.path} · {exhibit.media_type} · {exhibit.size} B · SHA-256 {exhibit.sha256}"
+            rows = [
+                (each.question, each.value, self.say.fill(each.message, each.values))
+                for each in examination.findings
+            ]
+            self.table(head, columns, rows)
+
+    def facts(self, facts: Facts) -> None:
+        """Print each fact with its state and what carries it."""
+        from dalel.report.wording.facts import fact_rows  # noqa: PLC0415
+
+        columns = (_("Fact"), _("State"), _("Carried by"))
+        self.table(_("Facts"), columns, fact_rows(facts, self.law, self.language))
+
+    def page_one(self, report: Report) -> None:
+        """Print the first page of the result."""
+        from dalel.report.text import page_one_text  # noqa: PLC0415
+
+        print(page_one_text(report, width=WIDTH))
+
+    def json(self, outcome: Outcome, last: Stage) -> None:
+        """Print the result of the stage as JSON with its schema's name and version."""
+        print(json.dumps(self._record(outcome, last), ensure_ascii=False, indent=1, sort_keys=True))
+
+    def _record(self, outcome: Outcome, last: Stage) -> dict[str, object]:
+        if outcome.dossier is not None:
+            from dalel.report.json_form import result_json  # noqa: PLC0415
+
+            return result_json(outcome.dossier, outcome.law)
+        from dalel.evidence.records import to_json  # noqa: PLC0415
+
+        record: dict[str, object] = {
+            "schema": SCHEMAS.get(last, SCHEMAS[Stage.EXAMINE]),
+            "examinations": [to_json(each) for each in outcome.examinations],
+            "problems": [problem_json(each) for each in outcome.problems],
+        }
+        if outcome.facts is not None:
+            from dalel.report.json_form import facts_json  # noqa: PLC0415
+
+            record["facts"] = facts_json(outcome.facts, outcome.law)
+        return record
+
+
+def problem_json(problem: object) -> dict[str, object]:
+    """Return a problem as plain values."""
+    from dalel.case.position import Problem  # noqa: PLC0415
+
+    assert isinstance(problem, Problem)
+    return {
+        "code": problem.code,
+        "message": problem.message,
+        "values": dict(problem.values),
+        "severity": problem.severity.value,
+        "file": problem.position.file,
+        "line": problem.position.line,
+        "column": problem.position.column,
+    }
+
+
+def visible(text: str) -> str:
+    """Return text in which control characters, which could move a terminal's cursor, are spelt out."""
+    return "".join(each if each.isprintable() or each == " " else f"[U+{ord(each):04X}]" for each in text)
