@@ -78,6 +78,7 @@ METADATA_ABSENT = N_("The file carries no metadata of the kind {kind}.")
 METADATA_UNREADABLE = N_(
     "Metadata of the kind {kind} is there but damaged; {count} entries were read."
 )
+TAGS = N_("The file carries {count} metadata entries in all.")
 METADATA_LIMITS = N_("Metadata can be changed or removed by anyone who holds the file.")
 CAMERA = N_("The metadata names the device {camera}.")
 SOFTWARE = N_("The metadata names the software {software}.")

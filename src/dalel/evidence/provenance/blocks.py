@@ -168,7 +168,7 @@ def _raw_profile(kind: str, value: bytes, found: Blocks) -> None:
         found.iptc.append(block)
 
 
-def _riff(window: Window, found: Blocks, max_text: int) -> None:
+def _riff(window: Window, found: Blocks, _max_text: int) -> None:
     place = 12
     for _ in range(_MAX_BLOCKS):
         head = window.at(place, 8)
@@ -219,12 +219,12 @@ def _gif_data(window: Window, place: int) -> tuple[bytes, int]:
     return data, place + 1
 
 
-def _tiff(window: Window, found: Blocks, max_text: int) -> None:
+def _tiff(window: Window, found: Blocks, _max_text: int) -> None:
     """Take the whole file as one EXIF block, as far as the ceiling; the tags name the other blocks."""
     found.exif.append(window.at(0, CEILING))
 
 
-def _iso(window: Window, found: Blocks, max_text: int) -> None:
+def _iso(window: Window, found: Blocks, _max_text: int) -> None:
     """Look for XMP in the top boxes of an ISO media file, and for Exif and XMP items of HEIF."""
     for name, start, end in boxes(window, 0, window.size):
         if name == b"uuid" and window.at(start, 16) == _XMP_UUID:
@@ -282,6 +282,25 @@ def _heif_items(window: Window, start: int, end: int, found: Blocks) -> None:
             found.exif.append(body[skip:].removeprefix(b"Exif\0\0"))
         else:
             found.xmp.append(body)
+
+
+def heif_size(window: Window) -> tuple[int, int]:
+    """Return width and height of the largest picture that a HEIF file describes; zeros if none."""
+    sizes = [(0, 0)]
+    for name, start, end in boxes(window, 0, window.size):
+        if name != b"meta":
+            continue
+        for inner, a, b in boxes(window, start + 4, end):
+            if inner != b"iprp":
+                continue
+            for table, c, d in boxes(window, a, b):
+                if table == b"ipco":
+                    sizes += [
+                        (window.number(e + 4, 4), window.number(e + 8, 4))
+                        for kind, e, _ in boxes(window, c, d)
+                        if kind == b"ispe"
+                    ]
+    return max(sizes, key=lambda size: size[0] * size[1])
 
 
 def _locations(window: Window, place: int, end: int) -> Iterator[tuple[int, int, int]]:

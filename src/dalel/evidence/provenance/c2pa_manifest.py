@@ -45,8 +45,7 @@ def read(subject: Subject) -> Iterator[Answer]:
     """Answer what the provenance record says, and what its validation says."""
     import c2pa
 
-    mime = {"audio/wav": "audio/wav"}.get(subject.media_type, subject.media_type)
-    if mime not in c2pa.Reader.get_supported_mime_types():
+    if subject.media_type not in c2pa.Reader.get_supported_mime_types():
         values = {"type": subject.media_type}
         message = messages.C2PA_UNSUPPORTED
         yield Answer("c2pa.present", "not supported", message, values, _CANNOT)
@@ -55,7 +54,7 @@ def read(subject: Subject) -> Iterator[Answer]:
     try:
         with (
             subject.path.open("rb") as file,
-            c2pa.Reader(mime, file, context=context) as reader,
+            c2pa.Reader(subject.media_type, file, context=context) as reader,
         ):
             store = json.loads(reader.json())
     except c2pa.C2paError as error:
@@ -114,7 +113,7 @@ def _answers(store: Mapping[str, Any], *, listed: bool) -> Iterator[Answer]:
     yield from _signer(active.get("signature_info") or {}, good, bad, listed=listed)
     yield _time(active.get("signature_info") or {}, good, noted | bad)
     yield from _claim(bad)
-    yield _action(store, active, bad)
+    yield _action(store, active)
     yield from _identity(good, bad)
     for number, ingredient in enumerate(active.get("ingredients") or [], 1):
         yield _ingredient(number, ingredient, results)
@@ -200,7 +199,7 @@ def _claim(bad: set[str]) -> Iterator[Answer]:
         yield Answer("c2pa.claim", "malformed", messages.CLAIM_MALFORMED, values, raw=values)
 
 
-def _action(store: Mapping[str, Any], active: Mapping[str, Any], bad: set[str]) -> Answer:
+def _action(store: Mapping[str, Any], active: Mapping[str, Any]) -> Answer:
     """Answer which source type is declared: by the record itself, else by the file it was made from."""
     declared = list(source_types(active))
     origin, manifest = "active manifest", active

@@ -9,6 +9,8 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from dalel.evidence import messages
+from dalel.evidence.provenance.blocks import heif_size
+from dalel.evidence.provenance.window import Window
 from dalel.evidence.registry import Answer, Refused, Subject, method
 
 if TYPE_CHECKING:
@@ -130,23 +132,43 @@ def _decoded(subject: Subject, picture: Image.Image, wrong: str, tool: str) -> A
     return Answer("container.content", "whole", messages.CONTENT_WHOLE, tool=tool)
 
 
-def _recording(subject: Subject) -> Iterator[Answer]:
+def opened(subject: Subject) -> Any:
+    """Open a recording with the decoder of its type and no other; to be closed by the caller.
+
+    Raises:
+        Refused: FFmpeg says that it is damaged or of another type.
+    """
     import av
 
     av.logging.set_level(None)
-    options = {"protocol_whitelist": "file"}
     try:
-        container = av.open(
+        return av.open(
             str(subject.path),
             format=RECORDINGS[subject.media_type],
-            options=options,
+            options={"protocol_whitelist": "file"},
             metadata_errors="replace",
         )
     except (av.FFmpegError, ValueError, OSError) as error:
         raise Refused(_words(error)) from error
-    with container:
-        yield from _described(container)
+
+
+def _recording(subject: Subject) -> Iterator[Answer]:
+    with opened(subject) as container:
+        if subject.kind == "image":
+            yield from _tiled(subject)
+        else:
+            yield from _described(container)
         yield _sampled(container)
+
+
+def _tiled(subject: Subject) -> Iterator[Answer]:
+    """Answer the size of a HEIF picture: FFmpeg sees its tiles, the table of items knows the whole."""
+    with Window(subject.path) as window:
+        width, height = heif_size(window)
+    if width and height:
+        values = {"width": str(width), "height": str(height)}
+        value = f"{width}x{height}"
+        yield Answer("container.dimensions", value, messages.DIMENSIONS, values, tool="dalel")
 
 
 def _described(container: Any) -> Iterator[Answer]:

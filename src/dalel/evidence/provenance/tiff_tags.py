@@ -18,7 +18,7 @@ _SUB = {0x8769: "ExifIFD", 0x8825: "GPS", 0xA005: "InteropIFD"}
 class Entry:
     """One tag: the directory where it stands, its number, its type of value and the value.
 
-    Text is ``str``, undefined bytes are ``bytes``; numbers come as tuples. A rational with a zero
+    Text is ``str`` with its zero bytes, undefined bytes are ``bytes``; numbers come as tuples. A rational with a zero
     denominator is ``None``.
     """
 
@@ -99,7 +99,7 @@ def _value(block: bytes, order: str, place: int, kind: int, count: int) -> Value
         return None
     data = block[place : place + length]
     if kind == 2:
-        return data.partition(b"\0")[0].decode("utf-8", "replace") if count else ""
+        return data.decode("utf-8", "replace")
     if kind == 7:
         return data
     if kind in {5, 10}:
