@@ -111,6 +111,9 @@ C2PA_PRESENT = N_("The file carries a provenance record (C2PA), made by {maker}.
 C2PA_ABSENT = N_("The file carries no provenance record (C2PA): its provenance is unknown.")
 C2PA_REMOTE = N_("The file names a provenance record (C2PA) at {url}; it was not fetched.")
 C2PA_UNREADABLE = N_("The file carries a provenance record (C2PA) that cannot be read: {reason}.")
+C2PA_DAMAGED = N_(
+    "Whether the file carries a provenance record (C2PA) cannot be assessed: the file is damaged ({reason})."
+)
 C2PA_TOOL_OLD = N_(
     "The file carries a provenance record (C2PA) that this version of the tool does not know: {reason}."
 )

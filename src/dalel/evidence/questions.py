@@ -63,7 +63,15 @@ _TABLE = (
     Question("generator.prompt", (), "which description the generator was given"),
     Question(
         "c2pa.present",
-        ("present", "none", "remote, not fetched", "unreadable", "tool too old", "not supported"),
+        (
+            "present",
+            "none",
+            "remote, not fetched",
+            "unreadable",
+            "tool too old",
+            "damaged file",
+            "not supported",
+        ),
         "does it carry a provenance record",
     ),
     Question("c2pa.binding", ("matches", "altered", "unknown"), "is the content what was signed"),

@@ -119,7 +119,7 @@ class Worker:
             return self._process
         if self._process is not None:
             self._reap()
-        self._errors = tempfile.TemporaryFile()
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
         environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
         # -P: the folder that the user stands in may hold suspect files named like our libraries.
         command = [sys.executable, "-P", "-m", "dalel.evidence.worker_main"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from dalel.case.finding import Weight
@@ -18,8 +19,13 @@ from dalel.evidence.registry import Answer, Subject, method
 _MAX_STORE = 1 << 20  # characters of the manifest store that are kept in raw
 _CANNOT = Weight.CANNOT_BE_ASSESSED
 
-_BINDINGS = ("assertion.dataHash", "assertion.bmffHash", "assertion.boxesHash")
-_BINDINGS += ("assertion.collectionHash", "assertion.multiAssetHash")
+_BINDINGS = (
+    "assertion.dataHash",
+    "assertion.bmffHash",
+    "assertion.boxesHash",
+    "assertion.collectionHash",
+    "assertion.multiAssetHash",
+)
 _MISMATCHES = {f"{binding}.mismatch" for binding in _BINDINGS}
 _MATCHES = {f"{binding}.match" for binding in _BINDINGS}
 _TIMES = ("timeStamp.mismatch", "timeStamp.malformed", "timeStamp.outsideValidity")
@@ -58,7 +64,7 @@ def read(subject: Subject) -> Iterator[Answer]:
         ):
             store = json.loads(reader.json())
     except c2pa.C2paError as error:
-        yield _unread(str(error))
+        yield _unread(str(error), subject.path)
         return
     yield from _answers(store, listed=bool(subject.trust_anchors))
 
@@ -71,7 +77,7 @@ def _settings(anchors: str) -> dict[str, Any]:
     return settings
 
 
-def _unread(error: str) -> Answer:
+def _unread(error: str, path: Path) -> Answer:
     """Return the finding for a record that gave no manifest store."""
     raw = {"validation_state": "", "error": error}
     kind, _, reason = error.partition(": ")
@@ -85,10 +91,27 @@ def _unread(error: str) -> Answer:
         message = messages.C2PA_REMOTE
         return Answer(question, "remote, not fetched", message, {"url": url}, _CANNOT, limits, raw)
     values = {"reason": reason or error}
+    if not _carries_record(path):
+        message = messages.C2PA_DAMAGED
+        return Answer(question, "damaged file", message, values, _CANNOT, "", raw)
     if any(word in error for word in _NEWER):
         message = messages.C2PA_TOOL_OLD
         return Answer(question, "tool too old", message, values, _CANNOT, limits, raw)
     return Answer(question, "unreadable", messages.C2PA_UNREADABLE, values, _CANNOT, limits, raw)
+
+
+def _carries_record(path: Path) -> bool:
+    """Return whether the mark of a JUMBF box, in which every record lies, is anywhere in the file.
+
+    The library reports a damaged file and a damaged record alike, and only one of them is an alarm.
+    """
+    tail = b""
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            if b"jumb" in tail + block:
+                return True
+            tail = block[-3:]
+    return False
 
 
 def _answers(store: Mapping[str, Any], *, listed: bool) -> Iterator[Answer]:

@@ -29,7 +29,7 @@ def read_exif(block: bytes, max_text: int) -> tuple[dict[str, Printed], Director
         if entry.number in _BLOCKS or (entry.directory == "IFD1" and name in tags):
             continue
         tags[name] = values.as_json(printed(entry)[:max_text])
-    tags |= _composed(tags, directories)
+    tags |= _composed(tags)
     return tags, directories
 
 
@@ -38,15 +38,19 @@ def printed(entry: Entry) -> str:
     name = exif_name(entry.directory, entry.number)
     value = entry.value
     if isinstance(value, str):
-        return _letters(name, entry.number, value)
+        return _letters(name, value)
     if isinstance(value, bytes) or entry.number in _XP:
         return _bytes(name, entry.number, bytes(value))  # type: ignore[arg-type]  # _XP holds bytes
-    if name in _SEVERAL:
-        return _SEVERAL[name](value)
-    if len(value) == 1 and name in values.CHOICES:
-        return values.chosen(name, value[0])
-    if len(value) == 1 and name in values.SINGLE:
-        return values.SINGLE[name](value[0])
+    try:
+        if name in _SEVERAL:
+            return _SEVERAL[name](value)
+        if len(value) == 1 and name in values.CHOICES:
+            return values.chosen(name, value[0])
+        if len(value) == 1 and name in values.SINGLE:
+            return values.SINGLE[name](value[0])
+    except (ValueError, OverflowError, IndexError):
+        # A number that no clock, lens or compass can show: printed as it is.
+        return values.joined(value)
     return values.joined(value)
 
 
@@ -64,7 +68,7 @@ def user_comment(data: bytes) -> str:
     return data.decode("utf-8", "replace").rstrip("\0 ")
 
 
-def _letters(name: str, number: int, value: str) -> str:
+def _letters(name: str, value: str) -> str:
     if name == "Copyright":
         # Photographer, then editor, each ended by a zero byte.
         photographer, _, editor = value.partition("\0")
@@ -74,7 +78,7 @@ def _letters(name: str, number: int, value: str) -> str:
     if name in values.LETTERS:
         key = value if name == "InteropIndex" else value.strip()[:1]
         return values.LETTERS[name].get(key, f"Unknown ({value})")
-    if name in {"GPSDateStamp"}:
+    if name == "GPSDateStamp":
         return values.day(value)
     return value.rstrip() if name in _TRIMMED else value
 
@@ -116,7 +120,7 @@ _SEVERAL: dict[str, Callable[..., str]] = {
 }
 
 
-def _composed(tags: dict[str, Printed], directories: Directories) -> dict[str, Printed]:
+def _composed(tags: dict[str, Printed]) -> dict[str, Printed]:
     """Return what several tags say together: coordinates with their letter, date and time of GPS."""
     made: dict[str, Printed] = {}
     for name in ("GPSLatitude", "GPSLongitude"):

@@ -268,14 +268,14 @@ def apex_aperture(value: Number) -> str:
     """Return the F-number of an APEX value."""
     if value is None:
         return "undef"
-    return f"{2 ** (float(value) / 2):.1f}" if abs(value) < 100 else number(value)
+    return f"{math.pow(2, float(value) / 2):.1f}" if abs(float(value)) < 100 else number(value)
 
 
 def apex_seconds(value: Number) -> str:
     """Return the exposure time of an APEX value."""
     if value is None:
         return "undef"
-    return seconds(2 ** -float(value) if abs(value) < 100 else 0.0)
+    return seconds(math.pow(2, -float(value)) if abs(float(value)) < 100 else 0.0)
 
 
 def compensation(value: Number) -> str:
@@ -349,11 +349,6 @@ def xmp_date(text: str) -> str:
         year, month, date, hour, second, rest = found.groups()
         return f"{year}:{month}:{date} {hour}{second or ''}{rest}"
     return text.replace("-", ":") if re.fullmatch(r"\d{4}(-\d\d){1,2}", text) else text
-
-
-def is_finite(value: Number) -> bool:
-    """Return whether a number can be computed with."""
-    return value is not None and math.isfinite(float(value))
 
 
 # One number in, text out; by the name of the entry, whichever standard it comes from.

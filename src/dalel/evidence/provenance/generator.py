@@ -138,14 +138,14 @@ def _invokeai(text: Mapping[str, str]) -> Trace | None:
     if "sd-metadata" in text:
         settings = _object(text["sd-metadata"])
         image = settings.get("image")
-        prompt = image.get("prompt", "") if isinstance(image, dict) else ""
-        if isinstance(prompt, list):
-            prompt = ", ".join(
+        said = image.get("prompt", "") if isinstance(image, dict) else ""
+        if isinstance(said, list):
+            said = ", ".join(
                 str(each.get("prompt", "")) if isinstance(each, dict) else str(each)
-                for each in prompt
+                for each in said
             )
-        model = str(settings.get("model_weights") or settings.get("model") or "")
-        return Trace("invokeai", "InvokeAI", str(prompt), model, settings)
+        weights = str(settings.get("model_weights") or settings.get("model") or "")
+        return Trace("invokeai", "InvokeAI", str(said), weights, settings)
     if "Dream" in text:
         prompt, _, options = text["Dream"].rpartition('"')
         return Trace("invokeai", "InvokeAI", prompt.lstrip('"'), "", {"options": options.strip()})

@@ -46,14 +46,14 @@ def read_directories(block: bytes) -> Directories:
         return found
     found.readable = True
     seen: set[int] = set()
-    after = _read(block, order, _number(block, order, 4), "IFD0", found, seen)
+    after = _read(block, order, _number(block, order, 4), directory="IFD0", found=found, seen=seen)
     if after:
-        _read(block, order, after, "IFD1", found, seen)
+        _read(block, order, after, directory="IFD1", found=found, seen=seen)
     return found
 
 
 def _read(
-    block: bytes, order: str, place: int, directory: str, found: Directories, seen: set[int]
+    block: bytes, order: str, place: int, *, directory: str, found: Directories, seen: set[int]
 ) -> int:
     """Read one directory and those below it; return the place of the next."""
     if place in seen or place < 8 or place + 2 > len(block):
@@ -77,7 +77,7 @@ def _read(
             continue
         found.entries.append(Entry(directory, number, kind, value))
     for start, name in below:
-        _read(block, order, start, name, found, seen)
+        _read(block, order, start, directory=name, found=found, seen=seen)
     return _number(block, order, place + 2 + count * 12)
 
 

@@ -83,7 +83,7 @@ def _top(description: Element) -> Iterator[tuple[Element, str, str]]:
             name = _name("", key)
             yield description, name, _value(name, key, value)
     for child in description:
-        if isinstance(child.tag, str) and not child.tag.startswith(_RDF):
+        if not child.tag.startswith(_RDF):
             for name, value in _property(child, _name("", child.tag), 0):
                 yield child, name, value
 
@@ -97,7 +97,7 @@ def _properties(owner: Element, prefix: str, depth: int) -> Iterator[tuple[str, 
             name = _name(prefix, key)
             yield name, _value(name, key, value)
     for child in owner:
-        if isinstance(child.tag, str) and not (child.tag.startswith(_RDF)):
+        if not child.tag.startswith(_RDF):
             yield from _property(child, _name(prefix, child.tag), depth)
 
 
@@ -108,7 +108,7 @@ def _property(owner: Element, name: str, depth: int) -> Iterator[tuple[str, str]
         yield name, resource
         return
     attributes = [key for key in owner.attrib if _own(key)]
-    inner = [child for child in owner if isinstance(child.tag, str)]
+    inner = list(owner)
     if attributes or owner.get(f"{_RDF}parseType") == "Resource":
         yield from _properties(owner, name, depth + 1)
         return
@@ -221,7 +221,7 @@ def composed_flash(tags: dict[str, Printed]) -> str:
     """Return the flash that XMP describes bit by bit; empty where it describes none."""
     if "XMP:FlashFired" not in tags:
         return ""
-    answers = {
+    answers: dict[str, dict[bool | str, int]] = {
         "FlashFunction": {True: 0x20},
         "FlashRedEyeMode": {True: 0x40},
         "FlashFired": {True: 0x01},
@@ -232,5 +232,5 @@ def composed_flash(tags: dict[str, Printed]) -> str:
     for name, table in answers.items():
         said = tags.get(f"XMP:{name}")
         if isinstance(said, (bool, str)):
-            bits |= table.get(said, 0)  # type: ignore[call-overload]  # bool and str keys by table
+            bits |= table.get(said, 0)
     return values.flash(bits)
