@@ -26,7 +26,7 @@ from dalel.case.states import Told
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dalel.case.sentence import Atom
+    from dalel.case.sentence import AnyAtom
     from dalel.case.states import State
     from dalel.case.things import Thing
 
@@ -58,9 +58,13 @@ SECTIONS: dict[str, tuple[str, type[Thing]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A line of ``facts:``: an atom, or the degree of a mind, or a measure's interval, with its state."""
+    """A line of ``facts:`` with its state.
 
-    about: Atom
+    ``about`` is what the sentence says; ``told`` holds True (established), False (refuted), None (any other
+    state), or the interval where the line gives the value of a measure (``amount of payment: 5000 KZT``).
+    """
+
+    about: AnyAtom
     told: Told[object]
     position: Position = NOWHERE
 

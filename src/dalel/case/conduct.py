@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dalel.case.things import Thing, told
 
 if TYPE_CHECKING:
-    from dalel.case.measures import Days, Interval
+    from dalel.case.measures import Days, Interval, Money
     from dalel.case.states import Told
 
 
@@ -38,6 +38,11 @@ class Act(Thing):
     identifiers: tuple[Told[str], ...] = told("word", words="identifiers", many=True)
     stage: Told[str] | None = told("word", words="stages")
     stopped_by: Told[str] | None = told("word", words="stops")
+    agreed_with: tuple[Told[str], ...] = told("thing", to="person", many=True)
+    agreed_before_start: Told[bool] | None = told("yes-no")
+    tried: Told[Interval] | None = told("number")
+    succeeded: Told[Interval] | None = told("number")
+    place_of_effect: Told[str] | None = told()
     happened: Told[bool] | None = told("yes-no")
     that_is_all: Told[bool] | None = told("yes-no")
 
@@ -49,7 +54,7 @@ class Demand(Thing):
     by: Told[str] | None = told("thing", to="act")
     of: Told[str] | None = told("word", words="objects")
     from_: Told[str] | None = told("thing", to="person")
-    amount: Told[object] | None = told("money")
+    amount: Told[Money] | None = told("money")
     condition: Told[str] | None = told()
     deadline: Told[Days] | None = told("day")
     performed: Told[bool] | None = told("yes-no")
@@ -65,6 +70,8 @@ class Threat(Thing):
     about: Told[str] | None = told("thing", to="person")
     shames: Told[bool] | None = told("yes-no")
     may_harm: Told[bool] | None = told("yes-no")
+    true: Told[bool] | None = told("yes-no")
+    carried_out: Told[bool] | None = told("yes-no")
     backs: tuple[Told[str], ...] = told("thing", to="demand", many=True)
 
 
@@ -82,6 +89,8 @@ class Publication(Thing):
     warning: Told[bool] | None = told("yes-no")
     warning_legible: Told[bool] | None = told("yes-no")
     warning_language: Told[str] | None = told()
+    warning_where: Told[str] | None = told()
+    warning_put_by: Told[str] | None = told("thing", to="person")
     mark_put_by: Told[str] | None = told("thing", to="person")
     removed_by: Told[str] | None = told("thing", to="person")
     audience: Told[str] | None = told("word", words="audiences")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dalel.case.things import Thing, told
 
 if TYPE_CHECKING:
-    from dalel.case.measures import Days, Money
+    from dalel.case.measures import Days, Interval, Money
     from dalel.case.states import Told
 
 
@@ -26,8 +26,13 @@ class Medium(Thing):
     shows: tuple[Told[str], ...] = told("thing", to="person", many=True)
     sounds_like: tuple[Told[str], ...] = told("thing", to="person", many=True)
     names: tuple[Told[str], ...] = told("thing", to="person", many=True)
+    body_of: tuple[Told[str], ...] = told("thing", to="person", many=True)
+    manner_of: tuple[Told[str], ...] = told("thing", to="person", many=True)
+    event: Told[str] | None = told("thing", to="matter")
+    apparent_age: Told[Interval] | None = told("age")
     sexual: Told[str] | None = told("word", words="sexual grades")
     document_like: Told[bool] | None = told("yes-no")
+    certified: Told[bool] | None = told("yes-no")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +44,7 @@ class Data(Thing):
     private_life: Told[bool] | None = told("yes-no")
     secret: Told[bool] | None = told("yes-no")
     true: Told[bool] | None = told("yes-no")
+    invented: Told[bool] | None = told("yes-no")
     public: Told[bool] | None = told("yes-no")
     made_public_by: Told[str] | None = told("thing", to="person")
     source: Told[str] | None = told("word", words="data sources")

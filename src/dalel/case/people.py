@@ -51,6 +51,7 @@ class Person(Thing):
     holds: tuple[Capacity, ...] = told("rows", to="capacity", many=True)
     relations: tuple[Relation, ...] = told("rows", to="relation", many=True)
     paid_by: tuple[Told[str], ...] = told("thing", to="person", many=True)
+    paid_share: Told[bool] | None = told("yes-no")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,9 @@ class Consent(Thing):
     until: Told[Days] | None = told("day")
     paid_posing: Told[bool] | None = told("yes-no")
     genuine: Told[bool] | None = told("yes-no")
+    got_by_deceit: Told[bool] | None = told("yes-no")
+    shown_to: tuple[Told[str], ...] = told("thing", to="person", many=True)
+    on_behalf_of: tuple[Told[str], ...] = told("thing", to="person", many=True)
     withdrawn: Told[Days] | None = told("day")
     words: Told[str] | None = told()
     proof: Told[str] | None = told("path")

@@ -27,6 +27,10 @@ def told(reads: str = "text", *, words: str = "", to: str = "", many: bool = Fal
     (an id of type ``to``; several types are joined by ``|``), ``day``, ``age``, ``number``, ``money``, ``path``,
     ``moment`` (day with time) or ``rows`` (a list of mappings of the type ``to``).
     ``many`` fields take one value or a list and hold a tuple; the others hold ``None`` until told.
+
+    What is told of a yes-no field is its value and the state that goes with it: ``Told(True, ESTABLISHED)``,
+    ``Told(False, REFUTED)``. ``Told(None, REFUTED)`` in another field says that there is none (``removed-by:
+    nobody``, ``withdrawn: never``). A value with the state DISPUTED is one of several (``{some of: [a, b]}``).
     """
     metadata = {"reads": reads, "words": words, "to": to, "many": many}
     return field(default=() if many else None, metadata=metadata)
