@@ -6,11 +6,7 @@ a test holds the three together. Keep the sentences few and whole: a fragment ca
 
 from __future__ import annotations
 
-
-def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look for
-    """Mark a sentence for translation and return it as it is."""
-    return message
-
+from dalel.locale.mark import N_
 
 # --- what was received ------------------------------------------------------------------------
 RECEIVED_MISSING = N_("There is no file {path}.")
@@ -49,8 +45,8 @@ EXTENSION_NONE = N_(
 )
 EXTENSION_LIMITS = N_("A wrong extension says nothing about the intent of whoever named the file.")
 DIMENSIONS = N_("The picture measures {width} by {height} pixels.")
-FRAMES = N_("The file holds {count} pictures in sequence.")
-DURATION = N_("The recording lasts {seconds} seconds.")
+FRAMES = N_("Pictures that the file shows in sequence: {count}.")
+DURATION = N_("Length of the recording in seconds: {seconds}.")
 STREAM_VIDEO = N_(
     "Stream {number} is video: codec {codec}, {width} by {height} pixels, {rate} pictures per second."
 )
@@ -66,19 +62,19 @@ CONTENT_SAMPLED = N_("The beginning of each stream was decoded without error.")
 CONTENT_SAMPLED_LIMITS = N_("The rest of the streams was not decoded.")
 CONTENT_DAMAGED = N_("The content is damaged or incomplete: {reason}.")
 CONTENT_TOO_LARGE = N_(
-    "The content was not decoded: it claims {pixels} pixels, more than the limit of {limit}."
+    "The content was not decoded: its header claims more pixels ({pixels}) than the limit allows ({limit})."
 )
 CONTENT_SIZES_DIFFER = N_(
-    "The content is damaged or incomplete: the header promises {promised} bytes, {found} are there."
+    "The content is damaged or incomplete: the header promises more bytes ({promised}) than the file has ({found})."
 )
 
 # --- metadata ---------------------------------------------------------------------------------
-METADATA_PRESENT = N_("The file carries {count} metadata entries of the kind {kind}.")
+METADATA_PRESENT = N_("The file carries metadata of the kind {kind}; entries: {count}.")
 METADATA_ABSENT = N_("The file carries no metadata of the kind {kind}.")
 METADATA_UNREADABLE = N_(
-    "Metadata of the kind {kind} is there but damaged; {count} entries were read."
+    "The file carries metadata of the kind {kind}, but it is damaged; entries read: {count}."
 )
-TAGS = N_("The file carries {count} metadata entries in all.")
+TAGS = N_("Metadata entries in the file, all kinds together: {count}.")
 METADATA_LIMITS = N_("Metadata can be changed or removed by anyone who holds the file.")
 CAMERA = N_("The metadata names the device {camera}.")
 SOFTWARE = N_("The metadata names the software {software}.")
@@ -199,7 +195,7 @@ ORIGIN_LIMITS = N_(
     "This is what the file says of itself, not a result of examining the picture or sound."
 )
 ORIGIN_UNKNOWN = N_(
-    "What the file declares of its origin cannot be assessed: {count} steps failed."
+    "What the file declares of its origin cannot be assessed: a step of the examination failed."
 )
 
 # --- what IPTC's digital source types say, by the last part of their address --------------------

@@ -96,9 +96,9 @@ def _origin(declared: list[tuple[str, str]], failed: int) -> Answer:
     question = "origin.declared"
     if not origins:
         if failed:
-            values = {"count": str(failed)}
             weight = Weight.CANNOT_BE_ASSESSED
-            return Answer(question, "not declared", messages.ORIGIN_UNKNOWN, values, weight, limits)
+            message = messages.ORIGIN_UNKNOWN
+            return Answer(question, "not declared", message, weight=weight, limits=limits)
         message = messages.ORIGIN_NONE
         return Answer(question, "not declared", message, weight=Weight.ABSENT, limits=limits)
     if "camera" in origins and len(origins) > 1:

@@ -159,14 +159,14 @@ def _comfyui(text: Mapping[str, str]) -> Trace | None:
     """
     graphs = {key: value for key, value in text.items() if key in {"prompt", "workflow"}}
     for name in ("Make", "Model", "ImageDescription", "UserComment"):
-        kind, colon, value = text.get(name, "").partition(":")
+        kind, colon, tail = text.get(name, "").partition(":")
         if colon and kind.strip().lower() in {"prompt", "workflow"}:
-            graphs.setdefault(kind.strip().lower(), value)
+            graphs.setdefault(kind.strip().lower(), tail)
     inner = _object(text.get("comment", ""))
     for key in ("prompt", "workflow"):
-        if key in inner and key not in graphs:
-            value = inner[key]
-            graphs[key] = value if isinstance(value, str) else json.dumps(value)
+        value = inner.get(key)
+        if value is not None:
+            graphs.setdefault(key, value if isinstance(value, str) else json.dumps(value))
     prompt = _object(graphs.get("prompt", ""))
     workflow = _object(graphs.get("workflow", ""))
     nodes = [node for node in prompt.values() if isinstance(node, dict) and "class_type" in node]
