@@ -305,7 +305,9 @@ class Sanction:
     penalties: tuple[Penalty, ...] = ()
     prosecution: str = ""
     body: str = ""  # word of the list *bodies*
-    category: str = ""  # given by the file where the kind of guilt decides; else derived from the maximum
+    category: str = (
+        ""  # given by the file where the kind of guilt decides; else derived from the maximum
+    )
     remedies: tuple[str, ...] = ()  # of claims: words of the list *remedies*
     enforcer: str = ""
     note: Text = field(default_factory=dict)
@@ -350,13 +352,19 @@ class Norm:
     title: Text  # of the article
     heading: Text  # of the part
     quotes: tuple[Quote, ...] = ()
-    words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)  # label → lang → pieces
-    names: Mapping[str, Text] = field(default_factory=dict)  # label → language → name of the element
+    words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(
+        default_factory=dict
+    )  # label → lang → pieces
+    names: Mapping[str, Text] = field(
+        default_factory=dict
+    )  # label → language → name of the element
     verification: Verification = Verification.UNVERIFIED
     edition: str = ""
     read: date | None = None
     sanction: Sanction | None = None
-    qualifies: tuple[str, ...] = ()  # ids that this norm displaces, same deed and actor (special, qualified)
+    qualifies: tuple[
+        str, ...
+    ] = ()  # ids that this norm displaces, same deed and actor (special, qualified)
     parameters: Mapping[str, str] = field(default_factory=dict)
     makes: Says | None = None  # of a definition: the term that it makes true
     open_texts: tuple[Text, ...] = ()
@@ -402,7 +410,9 @@ class Law:
     acts: Mapping[str, Act]
     units: tuple[UnitRow, ...]
     readings: Mapping[str, DisputedText]
-    uncovered: tuple[tuple[str, Text], ...]  # ids of the register not encoded yet, and what they are
+    uncovered: tuple[
+        tuple[str, Text], ...
+    ]  # ids of the register not encoded yet, and what they are
     known_to: date  # law known to this day
     digest: str  # SHA-256 over all files
     register_size: int = 0

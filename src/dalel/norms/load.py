@@ -1,0 +1,142 @@
+"""Loads the law of a jurisdiction from its folder: every file read once, every problem with its place."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dalel.case.position import Position, Problem
+from dalel.locale.mark import N_
+from dalel.norms.article import load_article
+from dalel.norms.grammar import Grammar
+from dalel.norms.model import Law, Norm
+from dalel.norms.problems import Complaints
+from dalel.norms.resolve import resolve
+from dalel.norms.tables import read_tables
+from dalel.norms.vocabulary import read_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+VOCABULARY = "vocabulary"
+READ = {".yaml", ".toml", ".md"}
+
+NO_FOLDER = N_("There is no law in {folder}: no folder “vocabulary” stands there.")
+NOT_TEXT = N_("The file is not written in UTF-8; save it so.")
+UNREADABLE = N_("The file cannot be read: {reason}.")
+TWO_FILES = N_("The norm {id} stands in two files: also in {other}. One norm stands in one file.")
+
+
+def law_root() -> Path:
+    """Return where the law stands: DALEL_LAW, the checkout, or the installed package."""
+    told = os.environ.get("DALEL_LAW")
+    if told:
+        return Path(told)
+    here = Path(__file__).resolve()
+    installed = here.parents[1] / "_law"
+    if installed.is_dir():
+        return installed
+    return here.parents[3] / "law"
+
+
+def load_law(root: Path | None = None) -> tuple[Law, tuple[Problem, ...]]:
+    """Return the library and everything wrong with its files; a broken norm is left out, the rest loads."""
+    root = root or law_root()
+    said = Complaints()
+    texts, digest = _texts(root, said)
+    return build_law(texts, digest, said)
+
+
+def build_law(
+    texts: Mapping[str, str], digest: str = "", said: Complaints | None = None
+) -> tuple[Law, tuple[Problem, ...]]:
+    """Build the library from texts by their paths below the root (``kz/criminal-code/147.md``)."""
+    said = said or Complaints()
+    vocabulary_texts = {
+        f"law/{path}": text
+        for path, text in texts.items()
+        if path.startswith(f"{VOCABULARY}/") and path.endswith(".yaml")
+    }
+    if not vocabulary_texts:
+        said.say("law.folder", NO_FOLDER, folder="law")
+    vocabulary, problems = read_vocabulary(vocabulary_texts)
+    said.found.extend(problems)
+    jurisdiction = next(
+        (
+            path.split("/")[0]
+            for path in sorted(texts)
+            if not path.startswith(f"{VOCABULARY}/") and "/" in path
+        ),
+        "",
+    )
+    inside = {
+        path.removeprefix(f"{jurisdiction}/"): text
+        for path, text in texts.items()
+        if path.startswith(f"{jurisdiction}/")
+    }
+    tables = read_tables(jurisdiction, inside, f"law/{jurisdiction}", said)
+    units = frozenset({"MCI"} | {row.unit for row in tables.units})
+    grammar = Grammar(vocabulary, frozenset(tables.readings), units)
+    norms: list[Norm] = []
+    failed: list[str] = []
+    files: dict[str, str] = {}
+    displaces_at: dict[str, Position] = {}
+    for path, text in sorted(inside.items()):
+        if not path.endswith(".md") or path.rsplit("/", 1)[-1] == "README.md":
+            continue
+        file = f"law/{jurisdiction}/{path}"
+        loaded = load_article(text, file, grammar, tables.acts, said)
+        for norm in loaded.norms:
+            other = files.setdefault(norm.id, file)
+            if other != file:
+                said.say("law.two-files", TWO_FILES, norm.position, id=norm.id, other=other)
+                continue
+            norms.append(norm)
+        failed += loaded.failed
+        displaces_at.update(loaded.displaces_at)
+    norms.sort(key=lambda norm: (norm.id, -norm.since.day.toordinal()))
+    resolved = resolve(norms, failed, [one for one, _ in tables.uncovered], said, displaces_at)
+    law = Law(
+        jurisdiction=jurisdiction,
+        terms=vocabulary.terms,
+        listings=vocabulary.listings,
+        words=vocabulary.words,
+        axioms=vocabulary.axioms,
+        norms=resolved,
+        acts=tables.acts,
+        units=tables.units,
+        readings=tables.readings,
+        uncovered=tables.uncovered,
+        known_to=tables.known_to,
+        digest=digest,
+        register_size=tables.register_size,
+    )
+    return law, tuple(sorted(said.found, key=lambda one: (one.position, one.code)))
+
+
+def _texts(root: Path, said: Complaints) -> tuple[dict[str, str], str]:
+    """Read every file of the law; return the texts by path, and the digest over all of them."""
+    digest = hashlib.sha256()
+    texts: dict[str, str] = {}
+    found: list[str] = []
+    for folder, folders, names in os.walk(root):
+        folders.sort()
+        found += [os.path.join(folder, name) for name in names if os.path.splitext(name)[1] in READ]  # noqa: PTH118, PTH122 -- os.path is what makes a cold load quick
+    for full in sorted(found):
+        path = os.path.relpath(full, root).replace(os.sep, "/")
+        shown = Position(f"law/{path}")
+        try:
+            with open(full, "rb") as file:  # noqa: PTH123
+                data = file.read()
+            texts[path] = data.decode()
+        except UnicodeDecodeError:
+            said.say("law.encoding", NOT_TEXT, shown)
+            continue
+        except OSError as error:
+            said.say("law.unreadable", UNREADABLE, shown, reason=error.strerror or str(error))
+            continue
+        digest.update(f"{path}\0{len(data)}\0".encode())
+        digest.update(data)
+    return texts, digest.hexdigest()

@@ -1,0 +1,52 @@
+"""Collects problems of the law files, and finds the nearest valid word for a wrong one."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher, get_close_matches
+from typing import TYPE_CHECKING
+
+from dalel.case.position import NOWHERE, Position, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Complaints:
+    """A growing list of problems; ``failed`` tells whether an error (no mere warning) was met."""
+
+    __slots__ = ("found",)
+
+    def __init__(self) -> None:
+        self.found: list[Problem] = []
+
+    def say(
+        self,
+        code: str,
+        message: str,
+        position: Position = NOWHERE,
+        severity: Severity = Severity.ERROR,
+        **values: object,
+    ) -> None:
+        """Note a problem; values become text."""
+        told = {key: str(value) for key, value in values.items()}
+        self.found.append(Problem(code, message, told, position, severity))
+
+    def warn(self, code: str, message: str, position: Position = NOWHERE, **values: object) -> None:
+        """Note a problem that hides nothing from judgment."""
+        self.say(code, message, position, Severity.WARNING, **values)
+
+    @property
+    def failed(self) -> bool:
+        """Return whether anything found is an error."""
+        return any(problem.severity is Severity.ERROR for problem in self.found)
+
+
+def nearest(word: str, valid: Iterable[str], cutoff: float = 0.6) -> str:
+    """Return the valid word that is most like the given one; empty if none is like it."""
+    close = get_close_matches(word, list(valid), 1, cutoff)
+    return close[0] if close else ""
+
+
+def likeness(first: str, second: str) -> float:
+    """Return how alike two texts are, between 0 and 1."""
+    return SequenceMatcher(None, first, second, autojunk=False).ratio()

@@ -1,0 +1,169 @@
+"""Reads ``sanction`` blocks: penalties with their bounds, who prosecutes, remedies."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dalel.case.position import Position
+from dalel.locale.mark import N_
+from dalel.norms.model import Penalty, Sanction
+from dalel.norms.problems import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dalel.norms.problems import Complaints
+
+# penalty as written → units that its bounds can have
+PENALTIES: dict[str, tuple[str, ...]] = {
+    "fine": ("MCI", "times the sum", "percent", "KZT"),
+    "corrective works": ("MCI", "years", "months"),
+    "community service": ("hours",),
+    "arrest": ("days",),
+    "restriction": ("years", "months"),
+    "prison": ("years", "months", "life"),
+    "warning": (),
+    "confiscation": (),
+    "ban": ("years", "months", "life"),
+    "suspension": ("months", "days"),
+    "expulsion": (),
+}
+SUBJECTS = ("individual", "official", "small", "medium", "large", "parents", "legal")
+KEYS = {
+    "prosecution": ("private", "private-public", "public"),
+    "body": (
+        "inquiry",
+        "investigation",
+        "economic",
+        "protocol",
+        "court",
+        "security",
+        "anti-corruption",
+    ),
+    "enforcer": (),
+    "remedy": ("stop", "remove", "refute", "moral-harm", "losses", "find-untrue"),
+    "category": ("misdemeanour", "minor", "medium", "grave", "extra-grave"),
+}
+NONE_FOUND = "none found in what is held"
+_BOUNDS = re.compile(
+    r"(?:(?P<upto>up to) |(?P<from>from) )?(?P<low>\d[\d ]*(?:\.\d+)?)(?:\.\.(?P<high>\d[\d ]*(?:\.\d+)?))? (?P<unit>.+)\Z"
+)
+_UNITS = {"year": "years", "month": "months", "day": "days", "hour": "hours", "МРП": "MCI"}
+
+PENALTY = N_("“{word}” is no penalty; the nearest is “{nearest}”. Penalties: {known}.")
+BOUNDS = N_(
+    "After “{kind}” its measure is expected, as in “{kind} up to 4 {unit}” or “{kind} 2..6 {unit}”; this is “{found}”."
+)
+UNIT = N_("“{unit}” is no unit of “{kind}”; use {known}.")
+VALUE = N_("“{value}” is no {key}; the nearest is “{nearest}”. Known: {known}.")
+ORDER = N_("The lower bound {low} is above the upper bound {high}.")
+
+
+def read_sanction(lines: Sequence[tuple[int, str]], file: str, said: Complaints) -> Sanction | None:
+    """Read the lines of a sanction block; each penalty is an alternative, ``with`` adds to them."""
+    penalties: list[Penalty] = []
+    told: dict[str, str] = {}
+    remedies: list[str] = []
+    note: dict[str, str] = {}
+    first = Position(file, lines[0][0], 1) if lines else Position(file)
+    for number, raw in lines:
+        text = " ".join(raw.split())
+        if not text or text.startswith("#"):
+            continue
+        place = Position(file, number, len(raw) - len(raw.lstrip()) + 1)
+        if text == NONE_FOUND:
+            note["en"] = text
+            continue
+        key, colon, value = (piece.strip() for piece in text.partition(":"))
+        if colon and key in {"en", "ru", "kk"}:
+            note[key] = value
+        elif colon and key == "remedy":
+            remedies += [
+                one
+                for one in (piece.strip() for piece in value.split(","))
+                if _word(key, one, place, said)
+            ]
+        elif colon and key in KEYS:
+            if _word(key, value, place, said):
+                told[key] = value
+        elif colon and key in SUBJECTS:
+            # several penalties of one subject are joined by "or"
+            for piece in value.split(" or "):
+                _add(penalties, piece.strip(), key, place, said)
+        else:
+            for piece in text.split(" or "):
+                _add(penalties, piece.strip(), "", place, said)
+    return Sanction(
+        penalties=tuple(penalties),
+        prosecution=told.get("prosecution", ""),
+        body=told.get("body", ""),
+        category=told.get("category", ""),
+        remedies=tuple(remedies),
+        enforcer=told.get("enforcer", ""),
+        note=note,
+        position=first,
+    )
+
+
+def _word(key: str, value: str, place: Position, said: Complaints) -> bool:
+    known = KEYS[key]
+    if not known or value in known:
+        return True
+    said.say(
+        "law.sanction",
+        VALUE,
+        place,
+        value=value,
+        key=key,
+        nearest=nearest(value, known, 0.0),
+        known=", ".join(known),
+    )
+    return False
+
+
+def _add(
+    penalties: list[Penalty], text: str, subject: str, place: Position, said: Complaints
+) -> None:
+    """Read one penalty."""
+    together = text.startswith("with ")
+    text = text.removeprefix("with ")
+    optional = text.endswith(" optional")
+    text = text.removesuffix(" optional").strip()
+    kind = next((one for one in PENALTIES if text == one or text.startswith(f"{one} ")), "")
+    if not kind:
+        near = nearest(" ".join(text.split()[:2]), PENALTIES, 0.0)
+        said.say(
+            "law.sanction", PENALTY, place, word=text, nearest=near, known=", ".join(PENALTIES)
+        )
+        return
+    rest = text.removeprefix(kind).strip()
+    units = PENALTIES[kind]
+    if not rest and (not units or together):
+        penalties.append(Penalty(kind, None, None, "", subject, together, optional, place))
+        return
+    if rest in {"for life", "life"} and "life" in units:
+        penalties.append(Penalty(kind, None, None, "life", subject, together, optional, place))
+        return
+    found = _BOUNDS.match(rest)
+    if not found:
+        unit = units[0] if units else ""
+        said.say("law.sanction", BOUNDS, place, kind=kind, unit=unit, found=rest)
+        return
+    unit = _UNITS.get(found["unit"], found["unit"])
+    if unit not in units:
+        said.say("law.sanction", UNIT, place, unit=unit, kind=kind, known=", ".join(units) or "—")
+        return
+    low = Decimal(found["low"].replace(" ", ""))
+    high = Decimal(found["high"].replace(" ", "")) if found["high"] else None
+    if high is not None and low > high:
+        said.say("law.sanction", ORDER, place, low=low, high=high)
+        return
+    if found["upto"]:
+        low_bound, high_bound = None, low
+    elif found["from"]:
+        low_bound, high_bound = low, None
+    else:
+        low_bound, high_bound = low, low if high is None else high
+    penalties.append(Penalty(kind, low_bound, high_bound, unit, subject, together, optional, place))

@@ -1,0 +1,199 @@
+"""YAML with places: every scalar a string, every node with its line and column, no surprises.
+
+Read through PyYAML's base loader (libyaml where present), so ``NO``, ``1.10`` and ``22:30`` stay what was
+written. Anchors, aliases, tags, several documents and duplicate keys are problems; depth is limited.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dalel.case.position import Position, Problem
+from dalel.locale.mark import N_
+from dalel.norms.problems import Complaints
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DEEPEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarNode:
+    """A single value as text. ``quoted`` tells ``"yes"`` from ``yes``."""
+
+    text: str
+    position: Position
+    quoted: bool = False
+    flow: bool = False  # stands inside braces or brackets
+
+
+@dataclass(frozen=True, slots=True)
+class ListNode:
+    """A list; ``flow`` where it was written in brackets."""
+
+    items: tuple[Node, ...]
+    position: Position
+    flow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """A mapping whose keys are plain texts, in the order of the file, none twice."""
+
+    entries: tuple[tuple[ScalarNode, Node], ...]
+    position: Position
+    flow: bool = False
+
+    def get(self, key: str) -> Node | None:
+        """Return the value of a key; None where the key is missing."""
+        return next((value for name, value in self.entries if name.text == key), None)
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys in the order of the file."""
+        return tuple(name.text for name, _ in self.entries)
+
+
+Node = ScalarNode | ListNode | MapNode
+
+TAB = N_(
+    "A tab stands here; YAML indents with spaces only. Replace the tab by two spaces for each step."
+)
+UNREADABLE = N_("This is no readable YAML: {reason}.")
+TWICE = N_("“{key}” stands here a second time (first in line {first}); keep one of the two.")
+ALIAS = N_("YAML anchors and aliases (“&name”, “*name”) are not used here; write the value out.")
+TAG = N_("YAML tags (“{tag}”) are not used here; write the plain value.")
+SEVERAL = N_("A second document begins here (“---”); one file holds one document.")
+DEEP = N_("The values are nested more than {deepest} deep here; no file needs that.")
+KEY = N_("A key must be a plain word; here a list or a mapping stands in its place.")
+REPLACED = N_("A character that YAML does not allow (code {code}) stands here.")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping that is still being read."""
+
+    is_map: bool
+    position: Position
+    flow: bool
+    items: list[Node]
+    entries: list[tuple[ScalarNode, Node]]
+    key: ScalarNode | None = None
+    seen: dict[str, int] | None = None
+
+
+def read_yaml(
+    text: str, file: str = "", *, first_line: int = 1
+) -> tuple[Node | None, tuple[Problem, ...]]:
+    """Return the document's root (None if it is empty or unreadable) and everything wrong with it."""
+    said = Complaints()
+    for number, line in enumerate(text.split("\n")):
+        indent = line[: len(line) - len(line.lstrip())]
+        if "\t" in indent and line.strip():
+            place = Position(file, number + first_line, indent.index("\t") + 1)
+            said.say("yaml.tab", TAB, place)
+    if said.found:
+        return None, tuple(said.found)
+    root = _build(_events(text, file, first_line - 1, said), file, first_line - 1, said)
+    return root, tuple(said.found)
+
+
+def _events(text: str, file: str, shift: int, said: Complaints) -> Iterator[Any]:
+    """Yield PyYAML's events until the end or the first thing that cannot be read."""
+    import yaml
+
+    loader = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
+    try:
+        yield from yaml.parse(text, Loader=loader)
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position] if isinstance(error.position, int) else ""
+        line = before.count("\n")
+        place = Position(file, line + 1 + shift, len(before) - before.rfind("\n"))
+        code = error.character if isinstance(error.character, int) else ord(str(error.character)[0])
+        said.say("yaml.character", REPLACED, place, code=f"{code:04x}")
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Position(file, mark.line + 1 + shift, mark.column + 1) if mark else Position(file)
+        reason = " ".join(part for part in (error.context, error.problem) if part)
+        said.say("yaml.unreadable", UNREADABLE, place, reason=reason)
+
+
+def _build(events: Iterator[Any], file: str, shift: int, said: Complaints) -> Node | None:
+    """Turn events into nodes, without recursion."""
+    import yaml
+
+    stack: list[_Open] = []
+    root: Node | None = None
+    documents = 0
+    for event in events:
+        kind = type(event)
+        mark = event.start_mark
+        place = Position(file, mark.line + 1 + shift, mark.column + 1)
+        if kind is yaml.DocumentStartEvent:
+            documents += 1
+            if documents > 1:
+                said.say("yaml.several", SEVERAL, place)
+                return root
+            continue
+        if getattr(event, "anchor", None):
+            said.say("yaml.alias", ALIAS, place)
+        if kind is yaml.AliasEvent:
+            node: Node = ScalarNode("", place)
+        elif kind is yaml.ScalarEvent:
+            if event.tag and event.tag != "!":
+                said.say("yaml.tag", TAG, place, tag=event.tag)
+            inside = bool(stack) and stack[-1].flow
+            node = ScalarNode(event.value, place, quoted=bool(event.style), flow=inside)
+        elif kind in (yaml.SequenceStartEvent, yaml.MappingStartEvent):
+            if len(stack) >= DEEPEST:
+                said.say("yaml.deep", DEEP, place, deepest=DEEPEST)
+                return None
+            is_map = kind is yaml.MappingStartEvent
+            stack.append(_Open(is_map, place, bool(event.flow_style), [], [], None, {}))
+            continue
+        elif kind in (yaml.SequenceEndEvent, yaml.MappingEndEvent):
+            done = stack.pop()
+            node = (
+                MapNode(tuple(done.entries), done.position, done.flow)
+                if done.is_map
+                else ListNode(tuple(done.items), done.position, done.flow)
+            )
+        else:
+            continue
+        if not stack:
+            root = node
+        else:
+            _put(stack[-1], node, said)
+    return None if stack else root
+
+
+def _put(holder: _Open, node: Node, said: Complaints) -> None:
+    """Add a node to the list or mapping that is open."""
+    if not holder.is_map:
+        holder.items.append(node)
+        return
+    if holder.key is not None:
+        key, holder.key = holder.key, None
+        seen = holder.seen if holder.seen is not None else {}
+        if key.text in seen:
+            said.say("yaml.twice", TWICE, key.position, key=key.text, first=seen[key.text])
+            return
+        seen[key.text] = key.position.line
+        holder.entries.append((key, node))
+        return
+    if not isinstance(node, ScalarNode):
+        said.say("yaml.key", KEY, node.position)
+        node = ScalarNode(f"\0{node.position.line}:{node.position.column}", node.position)
+    holder.key = node
+
+
+def plain(node: Node | None) -> Any:
+    """Return a node as plain dicts, lists and strings, without places."""
+    if node is None:
+        return None
+    if isinstance(node, ScalarNode):
+        return node.text
+    if isinstance(node, ListNode):
+        return [plain(item) for item in node.items]
+    return {key.text: plain(value) for key, value in node.entries}
