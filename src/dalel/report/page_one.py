@@ -1,0 +1,241 @@
+"""Page one: who, what, how sure, what next. Each line is as sure as its weakest leg, and says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from dalel.case.conduct import Act
+from dalel.locale.mark import N_
+from dalel.norms.model import NormKind
+from dalel.qualification.model import Certificate, Head
+from dalel.report.document import (
+    Block,
+    Detail,
+    Heading,
+    Line,
+    Notice,
+    Paragraph,
+    Span,
+    Verdict,
+    words,
+)
+from dalel.report.dossier import Dossier
+from dalel.report.head_lines import question_line, verdict
+from dalel.report.wording import atoms
+from dalel.report.wording.actors import deed_title, plain_sentence
+from dalel.report.wording.addresses import address
+from dalel.report.wording.speech import Speech
+from dalel.report.wording.verdicts import GRADES, Outcome, outcome, weight
+
+_MOST_OPEN = 3  # open lines of a deed; the others are counted
+_MOST_NAMED = 8  # addresses in a line
+_CRIMINAL = frozenset({NormKind.OFFENCE})
+_HUNG = frozenset({Outcome.OPEN, Outcome.CONTESTED, Outcome.STANDS_UNLESS, Outcome.MET_UNLESS})
+_LISTED = frozenset({Outcome.DISPLACED, Outcome.NOT_MET})
+
+
+def page_one(speech: Speech, dossier: Dossier) -> tuple[Block, ...]:
+    """Return the blocks of page one."""
+    heads = dossier.qualification.heads
+    claims = [head for head in heads if head.norm.kind is NormKind.CLAIM]
+    others = [head for head in heads if head.norm.kind is not NormKind.CLAIM]
+    crime = any(h.norm.kind in _CRIMINAL and outcome(h) not in _LISTED for h in others)
+    blocks: list[Block] = [*_notices(speech, dossier)]
+    claimed = list(_claims(speech, claims))
+    if not crime:
+        blocks += claimed
+    for actor in _actors(dossier, others, claims):
+        blocks += _actor(speech, dossier, actor, [h for h in others if h.actor == actor])
+    if crime:
+        blocks += claimed
+    if not heads and not dossier.qualification.certificates:
+        blocks.append(Paragraph(words(speech.tr("The case names no act that could be judged."))))
+    blocks += _scope(speech, dossier)
+    blocks += _next(speech, dossier)
+    return tuple(blocks)
+
+
+# ── what stands before everything ─────────────────────────────────────────────────────────────────
+def _notices(speech: Speech, dossier: Dossier) -> Iterator[Block]:
+    tr = speech.tr
+    clashes = dossier.qualification.contradictions
+    if clashes:
+        title = tr.plural(
+            "{n} contradiction among the facts: lines that rest on it are not judged.",
+            "{n} contradictions among the facts: lines that rest on them are not judged.",
+            len(clashes),
+        )
+        yield Notice(title, tuple(words(tr(clash.reason)) for clash in clashes[:_MOST_OPEN]))
+    if dossier.problems:
+        title = tr.plural(
+            "{n} problem of the input: what it touches may be missing here.",
+            "{n} problems of the input: what they touch may be missing here.",
+            len(dossier.problems),
+        )
+        shown = dossier.problems[:_MOST_OPEN]
+        lines = [words(speech.tr.fill(problem.message, problem.values)) for problem in shown]
+        yield Notice(title, tuple(lines))
+
+
+# ── actors ────────────────────────────────────────────────────────────────────────────────────────
+def _actors(dossier: Dossier, others: Sequence[Head], claims: Sequence[Head]) -> list[str]:
+    """Return the actors by the weight of what they face, then in the order of the case."""
+    order = list(dossier.case.things)
+    heaviest: dict[str, tuple[int, int, str]] = {}
+    for head in others:
+        heaviest[head.actor] = min(weight(head), heaviest.get(head.actor, weight(head)))
+    found = dict.fromkeys(
+        [h.actor for h in others]
+        + [c.actor for c in dossier.qualification.certificates]
+        + [h.actor for h in claims]
+    )
+    lightest = (len(Outcome), 0, "")
+
+    def key(actor: str) -> tuple[tuple[int, int], int]:
+        place = order.index(actor) if actor in order else len(order)
+        return heaviest.get(actor, lightest)[:2], place
+
+    claimed_only = {h.actor for h in claims} - {h.actor for h in others}
+    judged = {c.actor for c in dossier.qualification.certificates}
+    return sorted((a for a in found if a not in claimed_only or a in judged), key=key)
+
+
+def _actor(speech: Speech, dossier: Dossier, actor: str, heads: Sequence[Head]) -> Iterator[Block]:
+    certificates = {c.deed: c for c in dossier.qualification.certificates if c.actor == actor}
+    deeds = sorted(
+        dict.fromkeys([*(h.deed for h in heads), *certificates]),
+        key=lambda deed: _when(dossier, deed),
+    )
+    name = words(speech.name(actor), "strong")
+    sentence = Paragraph(words(plain_sentence(speech, heads)), "lead")
+    if len(deeds) == 1:
+        yield Heading(2, (*name, *words(f" · {deed_title(speech, deeds[0])}")))
+        yield sentence
+    else:
+        yield Heading(2, name)
+        yield sentence
+    for deed in deeds:
+        if len(deeds) > 1:
+            yield Heading(3, words(deed_title(speech, deed)))
+        here = [head for head in heads if head.deed == deed]
+        yield from _deed(speech, dossier, here, certificates.get(deed))
+
+
+def _when(dossier: Dossier, deed: str) -> tuple[date, int]:
+    act = dossier.case.things.get(deed)
+    days = act.when.value if isinstance(act, Act) and act.when else None
+    order = list(dossier.case.things)
+    place = order.index(deed) if deed in order else len(order)
+    first = (days.first or days.last) if days else None
+    return first or date.max, place
+
+
+def _deed(
+    speech: Speech, dossier: Dossier, heads: Sequence[Head], certificate: Certificate | None
+) -> Iterator[Block]:
+    tr = speech.tr
+    by_key = {head.key: head for head in dossier.qualification.heads}
+    shown = sorted((h for h in heads if outcome(h) not in _LISTED), key=weight)
+    crimes = [h for h in shown if h.norm.kind in _CRIMINAL]
+    under = _fallbacks(shown, crimes)
+    hidden = {h.key for fallbacks in under.values() for h in fallbacks}
+    lines = [h for h in shown if h.key not in hidden]
+    too_many = [h for h in lines if outcome(h) is Outcome.OPEN][_MOST_OPEN:]
+    displaced = [h for h in heads if outcome(h) is Outcome.DISPLACED]
+    for head in lines:
+        if head in too_many:
+            continue
+        yielding = [h for h in displaced if head.key in h.displaced_by]
+        yield verdict(speech, head, by_key, under.get(head.key, ()), yielding)
+    if not crimes and certificate is not None:
+        yield _nothing(speech, certificate)
+    if too_many:
+        said = _named(speech, too_many)
+        yield _small(speech, tr("Also open, with more missing: {norms}.", norms=said))
+    not_met = [h for h in heads if outcome(h) is Outcome.NOT_MET]
+    if not_met:
+        yield _small(speech, tr("Not met: {norms}.", norms=_named(speech, not_met)))
+
+
+def _fallbacks(shown: Sequence[Head], crimes: Sequence[Head]) -> dict[str, list[Head]]:
+    """Return the administrative offences that wait for a crime, under the first crime they wait for."""
+    under: dict[str, list[Head]] = {}
+    for head in shown:
+        if head.norm.kind is not NormKind.ADMINISTRATIVE:
+            continue
+        above = next((c for c in crimes if c.key in head.unless_heads), None)
+        if above is not None:
+            under.setdefault(above.key, []).append(head)
+    return under
+
+
+def _nothing(speech: Speech, certificate: Certificate) -> Block:
+    """Return the line that says that no crime applies, how far that goes, and what would overturn it."""
+    tr = speech.tr
+    grade = GRADES.get(certificate.grade, certificate.grade)
+    details = []
+    if certificate.overturned_by:
+        first = certificate.overturned_by[0]
+        said = atoms.say(speech, first.atom, positive=first.positive)
+        details.append(Detail(words(tr("would be overturned by: {sentence}", sentence=said))))
+    return Verdict(
+        badge=tr(N_("NO CRIME")),
+        tone="none",
+        line=words(tr("No crime covered applies: {grade}", grade=tr(grade))),
+        details=tuple(details),
+    )
+
+
+def _named(speech: Speech, heads: Sequence[Head]) -> str:
+    found = list(dict.fromkeys(address(speech, head.norm) for head in heads))
+    shown = "; ".join(found[:_MOST_NAMED])
+    more = len(found) - _MOST_NAMED
+    return shown + speech.tr(" and {n} more", n=more) if more > 0 else shown
+
+
+def _small(_speech: Speech, text: str) -> Paragraph:
+    return Paragraph(words(text), "small")
+
+
+# ── claims ────────────────────────────────────────────────────────────────────────────────────────
+def _claims(speech: Speech, claims: Sequence[Head]) -> Iterator[Block]:
+    by_key = {head.key: head for head in claims}
+    shown = sorted((h for h in claims if outcome(h) not in _LISTED), key=weight)
+    if not shown:
+        return
+    yield Heading(2, words(speech.tr("What can be claimed"), "strong"))
+    for head in shown:
+        yield verdict(speech, head, by_key, (), ())
+
+
+# ── the end of the page ───────────────────────────────────────────────────────────────────────────
+def _scope(speech: Speech, dossier: Dossier) -> Iterator[Block]:
+    tr = speech.tr
+    judged = dossier.qualification
+    not_raised = len({norm for norm, _, _ in judged.not_raised})
+    parts = [
+        tr.plural("Not raised: {n} norm", "Not raised: {n} norms", not_raised),
+        tr("fits nothing described: {n}", n=len(judged.not_applicable)),
+        tr("not covered: {n}", n=len(judged.uncovered)),
+        tr("read here but not verified: {n}", n=len(judged.unverified)),
+    ]
+    text = "; ".join(parts) + ". " + tr("The lists and the reasons follow in the report.")
+    yield Paragraph(words(text), "small")
+
+
+def _next(speech: Speech, dossier: Dossier) -> Iterator[Block]:
+    judged = dossier.qualification
+    if not judged.questions:
+        return
+    best = judged.questions[0]
+    hanging = sum(outcome(head) in _HUNG for head in judged.heads)
+    side = speech.tr(
+        "yes settles {yes}, no settles {no} of {n} lines that hang",
+        yes=len(best.settles_if_true),
+        no=len(best.settles_if_false),
+        n=hanging,
+    )
+    label: Line = (Span(speech.tr("Ask next:") + " ", "strong"),)
+    line = question_line(speech, best.atom)
+    yield Paragraph((*label, *line, Span(f" ({side})", "quiet")), "next")

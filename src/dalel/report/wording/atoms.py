@@ -1,0 +1,201 @@
+"""Sentences and questions out of atoms."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dalel.case.sentence import AnyAtom, Atom, Degree, Mind, Reading, Threshold, Unlisted
+from dalel.locale import figures
+from dalel.locale.mark import N_
+from dalel.norms.model import Term
+from dalel.report.wording.speech import Speech, fill_names
+
+
+def say(speech: Speech, atom: AnyAtom, *, positive: bool = True) -> str:
+    """Return the atom, or its negation, as a sentence without a full stop."""
+    match atom:
+        case Atom():
+            return _term_said(speech, atom, positive)
+        case Mind():
+            return _mind_said(speech, atom, positive)
+        case Threshold():
+            measure = _measure(speech, atom.measure)
+            return f"{measure}: {_bound(speech, atom, positive)}"
+        case Unlisted():
+            return _unlisted_said(speech, atom, positive)
+        case Reading():
+            reading = speech.law.readings.get(atom.reading)
+            if reading is None:
+                return atom.reading
+            return speech.pick((reading.first if positive else reading.second).text)
+
+
+def ask(speech: Speech, atom: AnyAtom) -> str:
+    """Return the question that the atom answers."""
+    match atom:
+        case Atom():
+            term = speech.law.terms.get(atom.term)
+            asked = speech.pick(term.ask) if term else ""
+            if term and asked:
+                return fill_names(speech, asked, _places(term, atom))
+            return speech.tr("Is it so: {sentence}?", sentence=say(speech, atom))
+        case Mind():
+            about = say(speech, atom.about, positive=atom.positive)
+            return speech.tr(
+                _MIND_ASKED[atom.degree], actor=speech.name(atom.actor), deed=atom.deed, about=about
+            )
+        case Threshold():
+            return f"{_measure(speech, atom.measure)}: {_bound(speech, atom, True)}?"
+        case Unlisted():
+            listing = speech.law.listings.get(atom.listing)
+            asked = speech.pick(listing.ask) if listing else ""
+            if listing and asked:
+                owners = {"owner": atom.owner, listing.owner_name: atom.owner}
+                return fill_names(speech, asked, owners)
+            return speech.tr("Is it so: {sentence}?", sentence=say(speech, atom))
+        case Reading():
+            reading = speech.law.readings.get(atom.reading)
+            return speech.pick(reading.question) if reading else atom.reading
+
+
+def who_can_answer(speech: Speech, atom: AnyAtom) -> str:
+    """Return who can answer the question, in words."""
+    term = term_of(speech, atom)
+    return ", ".join(speech.word("answerers", each) for each in term.who) if term else ""
+
+
+def what_proves(speech: Speech, atom: AnyAtom) -> str:
+    """Return which kinds of evidence prove it, in words."""
+    term = term_of(speech, atom)
+    return ", ".join(speech.word("evidence kinds", e) for e in term.proved_by) if term else ""
+
+
+def term_of(speech: Speech, atom: AnyAtom) -> Term | None:
+    """Return the term that an atom is about; a reading and a further member have none."""
+    match atom:
+        case Atom():
+            return speech.law.terms.get(atom.term)
+        case Mind():
+            return speech.law.terms.get(atom.about.term)
+        case Threshold():
+            return speech.law.terms.get(atom.measure.term)
+        case _:
+            return None
+
+
+def things_of(atom: AnyAtom) -> tuple[str, ...]:
+    """Return the ids that an atom speaks of."""
+    match atom:
+        case Atom():
+            return atom.args
+        case Mind():
+            return (atom.actor, atom.deed, *atom.about.args)
+        case Threshold():
+            return atom.measure.args
+        case Unlisted():
+            return (atom.owner,)
+        case _:
+            return ()
+
+
+# ── terms ─────────────────────────────────────────────────────────────────────────────────────────
+def _places(term: Term, atom: Atom) -> dict[str, str]:
+    return dict(zip(term.places, atom.args, strict=False))
+
+
+def _term_said(speech: Speech, atom: Atom, positive: bool) -> str:  # noqa: FBT001 -- the sign of a literal
+    term = speech.law.terms.get(atom.term)
+    if term is None:
+        return " ".join((atom.term, *atom.args))
+    said = (term.say if positive else term.deny).get(speech.language)
+    if said and "{" in said:
+        return fill_names(speech, said, _places(term, atom))
+    if positive:
+        return _sentence_itself(speech, term, atom)
+    return speech.tr("it is not so: {sentence}", sentence=_term_said(speech, atom, True))
+
+
+def _sentence_itself(speech: Speech, term: Term, atom: Atom) -> str:
+    """Return the term's own sentence with the first occurrence of each place filled."""
+    waiting = _places(term, atom)
+    return " ".join(
+        speech.quoted(waiting.pop(token)) if token in waiting else token
+        for token in term.sentence.split()
+    )
+
+
+def _measure(speech: Speech, measure: Atom) -> str:
+    return _term_said(speech, measure, True)
+
+
+# ── the ladder of mind ────────────────────────────────────────────────────────────────────────────
+
+
+_MIND_SAID = {
+    Degree.WANTED: N_("{actor} wanted this in “{deed}”: {about}"),
+    Degree.KNEW: N_("{actor} knew in “{deed}”: {about}"),
+    Degree.ACCEPTED: N_("{actor} knew or consciously accepted in “{deed}”: {about}"),
+    Degree.SHOULD_HAVE_KNOWN: N_("{actor} knew or should have known in “{deed}”: {about}"),
+    Degree.DID_NOT_KNOW: N_("{actor} did not know in “{deed}”: {about}"),
+}
+_MIND_DENIED = {
+    Degree.WANTED: N_("{actor} did not want this in “{deed}”: {about}"),
+    Degree.KNEW: N_("{actor} did not know in “{deed}”: {about}"),
+    Degree.ACCEPTED: N_("{actor} neither knew nor accepted in “{deed}”: {about}"),
+    Degree.SHOULD_HAVE_KNOWN: N_("{actor} neither knew nor had to know in “{deed}”: {about}"),
+    Degree.DID_NOT_KNOW: N_("{actor} knew in “{deed}”: {about}"),
+}
+_MIND_ASKED = {
+    Degree.WANTED: N_("Did {actor} want this in “{deed}”: {about}?"),
+    Degree.KNEW: N_("Did {actor} know in “{deed}”: {about}?"),
+    Degree.ACCEPTED: N_("Did {actor} at least accept in “{deed}”: {about}?"),
+    Degree.SHOULD_HAVE_KNOWN: N_("Should {actor} have known in “{deed}”: {about}?"),
+    Degree.DID_NOT_KNOW: N_("Was this unknown to {actor} in “{deed}”: {about}?"),
+}
+
+
+def _mind_said(speech: Speech, mind: Mind, positive: bool) -> str:  # noqa: FBT001 -- the sign of a literal
+    message = (_MIND_SAID if positive else _MIND_DENIED)[mind.degree]
+    about = say(speech, mind.about, positive=mind.positive)
+    return speech.tr(message, actor=speech.name(mind.actor), deed=mind.deed, about=about)
+
+
+# ── measures ──────────────────────────────────────────────────────────────────────────────────────
+def _bound(speech: Speech, threshold: Threshold, positive: bool) -> str:  # noqa: FBT001 -- the sign of a literal
+    term = speech.law.terms.get(threshold.measure.term)
+    value = quantity(speech, threshold, term.unit if term else "")
+    tr = speech.tr
+    if term is not None and term.unit == "date":
+        if threshold.strict:
+            return tr("after {day}", day=value) if positive else tr("not after {day}", day=value)
+        return tr("not before {day}", day=value) if positive else tr("before {day}", day=value)
+    if threshold.strict:
+        return tr("over {value}", value=value) if positive else tr("not over {value}", value=value)
+    return tr("at least {value}", value=value) if positive else tr("under {value}", value=value)
+
+
+def quantity(speech: Speech, threshold: Threshold, unit: str) -> str:
+    """Return a threshold's number in its unit."""
+    value = threshold.value
+    match unit:
+        case "date":
+            return figures.short_day(date.fromordinal(int(value)))
+        case "KZT":
+            return speech.money(value)
+        case "years":
+            return speech.tr.plural("{n} year of age", "{n} years of age", int(value))
+        case "days":
+            return speech.tr.plural("{n} day", "{n} days", int(value))
+        case _:
+            return speech.number(value)
+
+
+# ── lists ─────────────────────────────────────────────────────────────────────────────────────────
+def _unlisted_said(speech: Speech, atom: Unlisted, positive: bool) -> str:  # noqa: FBT001 -- the sign of a literal
+    listing = speech.law.listings.get(atom.listing)
+    if listing is None:
+        return atom.listing
+    further = speech.further(listing, atom.owner)
+    if positive:
+        return speech.tr("there is a further one: {member}", member=further)
+    return speech.tr("there is no further one: {member}", member=further)

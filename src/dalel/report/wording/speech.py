@@ -1,0 +1,174 @@
+"""Names of things, words of closed lists, numbers and days, in the reader's language."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from dalel.case.case import Case
+from dalel.case.measures import Days
+from dalel.case.objects import Medium
+from dalel.case.people import Person
+from dalel.case.states import Told
+from dalel.locale import figures
+from dalel.locale.messages import Messages, catalogue
+from dalel.norms.model import Law, Listing
+
+_ANOTHER = "another-"
+_OPENING = ("«", "“", "„", '"')
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_FALLBACKS = ("en", "ru", "kk")
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Who speaks: a language, the law's own words and the names of one case."""
+
+    language: str
+    law: Law
+    case: Case
+    tr: Messages
+
+    @classmethod
+    def of(cls, language: str, law: Law, case: Case) -> Speech:
+        """Return the speech of a language about a case."""
+        return cls(language, law, case, catalogue(language))
+
+    # ── things ────────────────────────────────────────────────────────────────────────────────────
+    def name(self, identifier: str) -> str:
+        """Return a person's name if it is told, else the id with a capital; of other things the title or id."""
+        thing = self.case.things.get(identifier)
+        if isinstance(thing, Person):
+            return _value(thing.name) or capital(identifier)
+        if isinstance(thing, Medium):
+            return _value(thing.title) or identifier
+        listing = None if thing else self.listing_of_further(identifier)
+        if listing:
+            owner = identifier.removeprefix(further_prefix(listing))
+            return self.further(listing, owner)
+        return identifier
+
+    def bare(self, identifier: str) -> str:
+        """Return the name, or the word of a closed list where the id is one."""
+        if identifier not in self.case.types and (told := self.any_word(identifier)):
+            return told
+        return self.name(identifier)
+
+    def quoted(self, identifier: str) -> str:
+        """Return the name as it stands in a sentence: persons and words bare, other things in quotes."""
+        name = self.bare(identifier)
+        kind = self.case.types.get(identifier)
+        if kind is None or kind == "person":
+            return name
+        return f"“{name}”" if self.language == "en" else f"«{name}»"
+
+    def names(self, identifiers: tuple[str, ...]) -> str:
+        """Return several names with commas."""
+        return ", ".join(self.name(each) for each in identifiers)
+
+    def listing_of_further(self, identifier: str) -> Listing | None:
+        """Return the list whose further, unnamed member an id stands for."""
+        if not identifier.startswith(_ANOTHER):
+            return None
+        fits = [
+            listing
+            for listing in self.law.listings.values()
+            if identifier.startswith(further_prefix(listing))
+        ]
+        return max(fits, key=lambda listing: len(listing.key), default=None)
+
+    def further(self, listing: Listing, owner: str) -> str:
+        """Return *a further consent of Saule*."""
+        said = self.pick(listing.say)
+        if said:
+            return fill_names(self, said, {"owner": owner, listing.owner_name: owner})
+        return self.tr("another {member} ({owner})", member=listing.name, owner=self.name(owner))
+
+    # ── words ─────────────────────────────────────────────────────────────────────────────────────
+    def pick(self, text: Mapping[str, str]) -> str:
+        """Return a text of the law in this language, else in the first that there is."""
+        for language in (self.language, *_FALLBACKS):
+            if said := text.get(language):
+                return said
+        return ""
+
+    def word(self, listing: str, word: str) -> str:
+        """Return a word of a closed list as the reader calls it."""
+        named = self.law.words.get(listing, {}).get(word)
+        return (self.pick(named) if named else "") or word.replace("-", " ")
+
+    def any_word(self, word: str) -> str:
+        """Return a word of whichever closed list holds it; empty if none does."""
+        for named in self.law.words.values():
+            if word in named:
+                return self.pick(named[word])
+        return ""
+
+    # ── numbers and days ──────────────────────────────────────────────────────────────────────────
+    def number(self, value: Decimal | int) -> str:
+        """Return a number."""
+        return figures.number(value, self.language)
+
+    def money(self, value: Decimal | int, currency: str = "KZT") -> str:
+        """Return a sum."""
+        return figures.money(value, self.language, currency)
+
+    def days(self, days: Days | None) -> str:
+        """Return a day as far as it is known."""
+        if days is None or (days.first is None and days.last is None):
+            return ""
+        if days.first is None and days.last is not None:
+            return self.tr("before {day}", day=figures.short_day(days.last + timedelta(1)))
+        if days.last is None and days.first is not None:
+            return self.tr("not before {day}", day=figures.short_day(days.first))
+        return _period(days.first, days.last)
+
+
+def further_prefix(listing: Listing) -> str:
+    """Return how ids of a list's further members begin."""
+    return f"{_ANOTHER}{listing.name}-{listing.connective}-"
+
+
+def fill(template: str, values: Mapping[str, str]) -> str:
+    """Fill a sentence of the law; an unknown placeholder stays as it is."""
+    return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), template)
+
+
+def fill_names(speech: Speech, template: str, places: Mapping[str, str]) -> str:
+    """Fill a sentence with names of things: in quotes, unless the sentence has quotes there itself."""
+
+    def shown(found: re.Match[str]) -> str:
+        identifier = places.get(found[1])
+        if identifier is None:
+            return found[0]
+        inside = template[: found.start()].endswith(_OPENING)
+        return speech.bare(identifier) if inside else speech.quoted(identifier)
+
+    return _PLACEHOLDER.sub(shown, template)
+
+
+def capital(text: str) -> str:
+    """Return the text with a capital first letter; hyphens of an id become blanks."""
+    text = text.replace("-", " ").replace("_", " ")
+    return text[:1].upper() + text[1:]
+
+
+def _value(told: Told[str] | None) -> str:
+    return told.value or "" if told else ""
+
+
+def _period(first: date | None, last: date | None) -> str:
+    if first is None or last is None:
+        return ""
+    if first == last:
+        return figures.short_day(first)
+    if first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]:
+        if (first.year, first.month) == (last.year, last.month):
+            return figures.month(first.year, first.month)
+        if (first.month, last.month, first.year) == (1, 12, last.year):
+            return str(first.year)
+    return f"{figures.short_day(first)}–{figures.short_day(last)}"

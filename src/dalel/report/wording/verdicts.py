@@ -1,0 +1,163 @@
+"""Words of verdicts, marks, states and sources."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from dalel.case.finding import Weight
+from dalel.case.states import SourceKind, State
+from dalel.locale.mark import N_
+from dalel.norms.model import NormKind
+from dalel.qualification.model import BarKind, Head, Mark, Standing, Value
+
+
+class Outcome(Enum):
+    """What page one says of a head; the order is that of weight."""
+
+    STANDS = "stands"
+    STANDS_UNLESS = "stands unless"
+    MET_UNLESS = "met unless"
+    CONTESTED = "contested"
+    OPEN = "open"
+    CONTRADICTORY = "contradictory"
+    NOT_JUDGED = "not judged"
+    DISPLACED = "displaced"
+    NOT_MET = "not met"
+
+
+_BY_VALUE = {
+    Value.MET_UNLESS: Outcome.MET_UNLESS,
+    Value.CONTESTED: Outcome.CONTESTED,
+    Value.OPEN: Outcome.OPEN,
+    Value.CONTRADICTORY: Outcome.CONTRADICTORY,
+    Value.NOT_MET: Outcome.NOT_MET,
+}
+_WEIGHT = {outcome: weight for weight, outcome in enumerate(Outcome)}
+
+
+def outcome(head: Head) -> Outcome:
+    """Return what is said of a head: its value, and beside the others its standing."""
+    if head.no_wording:
+        return Outcome.NOT_JUDGED
+    if head.standing is Standing.DISPLACED and head.value is not Value.NOT_MET:
+        return Outcome.DISPLACED
+    if head.value is Value.MET:
+        unless = head.standing is Standing.STANDS_UNLESS
+        return Outcome.STANDS_UNLESS if unless else Outcome.STANDS
+    return _BY_VALUE[head.value]
+
+
+def fewest_missing(head: Head) -> int:
+    """Return how many things must at least be established for the head to be met."""
+    return min((len(each) for each in head.missing_for), default=0)
+
+
+def weight(head: Head) -> tuple[int, int, str]:
+    """Return a key that sorts heads by how much they matter, open ones by how little is missing."""
+    return _WEIGHT[outcome(head)], fewest_missing(head), head.norm.id
+
+
+BADGES = {
+    Outcome.STANDS: N_("STANDS"),
+    Outcome.STANDS_UNLESS: N_("STANDS UNLESS"),
+    Outcome.MET_UNLESS: N_("MET UNLESS"),
+    Outcome.CONTESTED: N_("CONTESTED"),
+    Outcome.OPEN: N_("OPEN"),
+    Outcome.CONTRADICTORY: N_("CONTRADICTORY"),
+    Outcome.NOT_JUDGED: N_("NOT JUDGED"),
+    Outcome.DISPLACED: N_("DISPLACED"),
+    Outcome.NOT_MET: N_("NOT MET"),
+}
+_DUTY_BADGES = {
+    **BADGES,
+    Outcome.STANDS: N_("BREACHED"),
+    Outcome.STANDS_UNLESS: N_("BREACHED UNLESS"),
+    Outcome.MET_UNLESS: N_("BREACHED UNLESS"),
+    Outcome.NOT_MET: N_("NOT BREACHED"),
+}
+_CLAIM_BADGES = {
+    **BADGES,
+    Outcome.STANDS: N_("CLAIM"),
+    Outcome.STANDS_UNLESS: N_("CLAIM UNLESS"),
+    Outcome.MET_UNLESS: N_("CLAIM UNLESS"),
+}
+
+
+def badge(head: Head) -> str:
+    """Return the message of a head's badge; duties and claims have words of their own."""
+    badges = {NormKind.DUTY: _DUTY_BADGES, NormKind.CLAIM: _CLAIM_BADGES}
+    return badges.get(head.norm.kind, BADGES)[outcome(head)]
+
+
+VALUES = {
+    Value.MET: N_("met"),
+    Value.MET_UNLESS: N_("met unless an exception applies"),
+    Value.OPEN: N_("open"),
+    Value.NOT_MET: N_("not met"),
+    Value.CONTRADICTORY: N_("contradictory"),
+    Value.CONTESTED: N_("contested"),
+}
+STANDINGS = {
+    Standing.STANDS: N_("stands"),
+    Standing.STANDS_UNLESS: N_("stands unless another norm applies"),
+    Standing.DISPLACED: N_("displaced"),
+    Standing.NOT_MET: N_("not met"),
+    Standing.OPEN: N_("open"),
+}
+MARKS = {
+    Mark.PROVED: N_("proved"),
+    Mark.AS_TOLD: N_("as told"),
+    Mark.PRESUMED: N_("presumed"),
+    Mark.BY_LAW: N_("by law"),
+    Mark.REFUTED: N_("refuted"),
+    Mark.MISSING: N_("missing"),
+    Mark.DISPUTED: N_("disputed"),
+    Mark.CONTRADICTORY: N_("contradictory"),
+}
+STATES = {
+    State.ESTABLISHED: N_("established"),
+    State.REFUTED: N_("refuted"),
+    State.DISPUTED: N_("disputed"),
+    State.UNKNOWN: N_("asked, not known"),
+    State.NOT_ASKED: N_("not asked yet"),
+    State.NOT_APPLICABLE: N_("not applicable"),
+}
+SOURCES = {
+    SourceKind.EXHIBIT: N_("exhibit"),
+    SourceKind.STATEMENT: N_("statement"),
+    SourceKind.FINDING: N_("finding"),
+    SourceKind.AUTHOR: N_("as told"),
+    SourceKind.ASSUMED: N_("assumed"),
+    SourceKind.DERIVED: N_("derived"),
+    SourceKind.LAW: N_("law"),
+}
+WEIGHTS = {
+    Weight.PRESENT: N_("present"),
+    Weight.ABSENT: N_("absent"),
+    Weight.CANNOT_BE_ASSESSED: N_("cannot be assessed"),
+}
+BARS = {
+    BarKind.COMPLAINT: N_("complaint of the victim"),
+    BarKind.LIMITATION: N_("limitation"),
+    BarKind.DOUBLE: N_("double punishment"),
+    BarKind.SUSPECT: N_("suspect in a criminal case"),
+    BarKind.AGE: N_("age of administrative liability"),
+    BarKind.AMNESTY: N_("amnesty"),
+}
+COMPARISONS = {
+    "milder": N_("milder"),
+    "harsher": N_("harsher"),
+    "same": N_("the same"),
+    "incomparable": N_("neither milder nor harsher"),
+    "not punishable": N_("no longer punishable"),
+}
+GRADES = {
+    "refuted": N_("each offence covered has a refuted element"),
+    "nothing raised": N_("no offence covered is raised"),
+    "open": N_("not settled"),
+}
+PROSECUTIONS = {
+    "public": N_("public prosecution"),
+    "private": N_("private prosecution: only on the victim's complaint"),
+    "private-public": N_("private-public prosecution: begins on the victim's complaint"),
+}
