@@ -1,0 +1,180 @@
+"""From bytes to nodes: encoding, size, control characters, tabs; a broken entry never costs the others.
+
+Where the file as a whole is no YAML, it is read section by section and entry by entry, so that only the
+entry with the mistake is lost.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dalel.case.position import Position, Problem, Severity
+from dalel.casefile import messages as say
+from dalel.norms.problems import Complaints
+from dalel.norms.yaml_nodes import TAB, MapNode, Node, ScalarNode, read_yaml
+
+LARGEST = 4_000_000  # bytes of a case file
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_LONE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+_MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8"))
+_READS = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
+
+
+def decode(content: bytes, file: str, said: Complaints) -> str | None:
+    """Return the text of a case file, every unreadable character as �; None if it is no text."""
+    if len(content) > LARGEST:
+        said.say("case.too-large", say.TOO_LARGE, Position(file), size=len(content), limit=LARGEST)
+        return None
+    encoding = "utf-8"
+    for mark, name in _MARKS:
+        if content.startswith(mark) and not content.startswith(_READS):
+            content, encoding = content.removeprefix(mark), name
+            break
+    text = content.decode(encoding, "replace")
+    wrong = text.count("\ufffd") + len(_UNPRINTABLE.findall(text))
+    if "\0" in text or wrong * 10 > len(text):
+        said.say("case.not-text", say.NOT_TEXT, Position(file))
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if wrong:
+        text = _replaced(content, text, file, said)
+    return text
+
+
+def _replaced(content: bytes, text: str, file: str, said: Complaints) -> str:
+    """Say where characters could not be read, once a line, and stand � in their places."""
+    honest = "�".encode() in content
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        control = _UNPRINTABLE.search(line)
+        if control is not None:
+            code = f"{ord(control[0]):04X}"
+            place = Position(file, number, control.start() + 1)
+            said.warn("case.control-character", say.CONTROL, place, sign=code)
+            lines[number - 1] = _UNPRINTABLE.sub("\ufffd", line)
+        elif "\ufffd" in line and not honest:
+            place = Position(file, number, line.index("\ufffd") + 1)
+            said.warn("case.not-utf-8", say.NOT_UTF8, place)
+    return "\n".join(lines)
+
+
+def read_document(text: str, file: str, said: Complaints, *, json: bool = False) -> MapNode | None:
+    """Return the root of a case file; None if there is nothing to read."""
+    if json:
+        text = _json_as_yaml(text)
+    else:
+        text = _untabbed(text, file, said)
+    root, problems = read_yaml(text, file)
+    if any(problem.code in _BREAKS for problem in problems):
+        root, problems = _piecewise(text, file)
+    said.found.extend(problems)
+    if isinstance(root, MapNode):
+        return root
+    if root is None or (isinstance(root, ScalarNode) and not root.text):
+        if not any(problem.severity is Severity.ERROR for problem in problems):
+            said.say("case.empty", say.EMPTY, Position(file))
+    else:
+        said.say("case.not-a-case", say.NOT_A_CASE, root.position)
+    return None
+
+
+_BREAKS = {"yaml.unreadable", "yaml.deep", "yaml.character", "yaml.several"}
+
+
+def _json_as_yaml(text: str) -> str:
+    """Make JSON readable as YAML: tabs are blanks, pairs of escaped surrogates are their character."""
+
+    def join(found: re.Match[str]) -> str:
+        return bytes.fromhex(found[1] + found[2]).decode("utf-16-be")
+
+    text = _PAIR.sub(join, text.replace("\t", " "))
+    return _LONE.sub("\ufffd", text).replace("\\/", "/")
+
+
+def _untabbed(text: str, file: str, said: Complaints) -> str:
+    """Say where tabs indent, and read each as two blanks."""
+    if "\t" not in text:
+        return text
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        bare = line.lstrip(" \t")
+        indent = line[: len(line) - len(bare)]
+        if "\t" not in indent:
+            continue
+        if bare and not bare.startswith("#"):
+            place = Position(file, number + 1, indent.index("\t") + 1)
+            said.say("yaml.tab", TAB, place)
+        lines[number] = indent.replace("\t", "  ") + bare
+    return "\n".join(lines)
+
+
+# ── a file that is no YAML as a whole ─────────────────────────────────────────────────────────────
+def _piecewise(text: str, file: str) -> tuple[MapNode | None, tuple[Problem, ...]]:
+    """Read each section of its own, and each entry of a section that cannot be read."""
+    entries: list[tuple[ScalarNode, Node]] = []
+    problems: list[Problem] = []
+
+    for first, piece in _pieces(text, 0):
+        root, found = read_yaml(piece, file, first_line=first)
+        if any(problem.code in _BREAKS for problem in found):
+            root, found = _section(first, piece, file) or (root, found)
+        problems += found
+        if isinstance(root, MapNode):
+            entries += root.entries
+    if not entries:
+        return None, tuple(problems)
+    merged, twice = _merged(entries)
+    return MapNode(merged, entries[0][0].position), (*problems, *twice)
+
+
+def _section(
+    first: int, piece: str, file: str
+) -> tuple[MapNode, tuple[Problem, ...]] | None:
+    """Read a section entry by entry, if its first line opens one."""
+    head, _, body = piece.partition("\n")
+    opened = re.fullmatch(r"([^\s:#][^:]*):\s*(?:#.*)?", head)
+    if opened is None or not body.strip():
+        return None
+    indents = [len(line) - len(line.lstrip()) for line in body.split("\n") if line.strip()]
+    entries: list[tuple[ScalarNode, Node]] = []
+    problems: list[Problem] = []
+    for line, part in _pieces(body, min(indents)):
+        root, found = read_yaml(part, file, first_line=first + line)
+        problems += found
+        if isinstance(root, MapNode) and not any(problem.code in _BREAKS for problem in found):
+            entries += root.entries
+    merged, twice = _merged(entries)
+    key = ScalarNode(opened[1].strip().strip("\"'"), Position(file, first, 1))
+    value = MapNode(merged, Position(file, first + 1, min(indents) + 1))
+    return MapNode(((key, value),), key.position), (*problems, *twice)
+
+
+def _pieces(text: str, indent: int) -> list[tuple[int, str]]:
+    """Divide lines before each that begins at the indent; blanks and comments go with what precedes."""
+    found: list[tuple[int, list[str]]] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        bare = line.lstrip(" ")
+        starts = bare and len(line) - len(bare) == indent and bare[0] not in "#}]"
+        if (starts or not found) and not (found and line.startswith("...")):
+            found.append((number, []))
+        if line not in {"---", "..."}:
+            found[-1][1].append(line)
+        else:
+            found[-1][1].append("")
+    return [(number, "\n".join(lines)) for number, lines in found]
+
+
+def _merged(
+    entries: list[tuple[ScalarNode, Node]],
+) -> tuple[tuple[tuple[ScalarNode, Node], ...], tuple[Problem, ...]]:
+    """Keep the first of two equal keys; say where the second stands."""
+    kept: dict[str, tuple[ScalarNode, Node]] = {}
+    problems = []
+    for key, value in entries:
+        if key.text in kept:
+            values = {"key": key.text, "first": str(kept[key.text][0].position.line)}
+            problems.append(Problem("yaml.twice", say.KEY_TWICE, values, key.position))
+        else:
+            kept[key.text] = (key, value)
+    return tuple(kept.values()), tuple(problems)

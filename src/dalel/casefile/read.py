@@ -1,0 +1,189 @@
+"""Reads a case folder: every mistake at once, each with its place; what can be read is kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dalel.case.case import Case
+from dalel.case.conduct import Act, Assessment
+from dalel.case.objects import Medium
+from dalel.case.position import Position, Problem, Severity
+from dalel.casefile import messages as say
+from dalel.casefile.document import LARGEST, decode, read_document
+from dalel.casefile.entries import Entry, find_entries
+from dalel.casefile.fields import MIND
+from dalel.casefile.lines import Lines
+from dalel.casefile.minds import read_minds
+from dalel.casefile.reading import pairs_named, read_thing, resolve_days
+from dalel.casefile.sheet import Sheet, normal
+from dalel.norms.problems import Complaints
+from dalel.norms.sentences import Sentences
+from dalel.norms.yaml_nodes import MapNode, ScalarNode
+
+if TYPE_CHECKING:
+    from dalel.case.people import Knowledge
+    from dalel.case.states import Told
+    from dalel.case.things import Thing
+    from dalel.norms.model import Law
+
+NAMES = ("case.yaml", "case.yml", "case.json")
+SAME = 20  # mistakes of one kind that are shown
+_SENTENCES: list[tuple[Law, Sentences]] = []  # the parser of the law last used
+
+
+def read_case(folder: Path, law: Law) -> tuple[Case | None, tuple[Problem, ...]]:
+    """Read a case folder, or a single case file; None where there is nothing to read."""
+    said = Complaints()
+    path = case_file(folder, said)
+    content = _content(path, said) if path is not None else None
+    if path is None or content is None:
+        return None, tuple(said.found)
+    case, problems = read_case_text(content, law, path.name, path.parent)
+    return case, (*said.found, *problems)
+
+
+def case_file(folder: Path, said: Complaints) -> Path | None:
+    """Return the case file of a folder, or the file itself."""
+    if not folder.is_dir():
+        if folder.exists():
+            return folder
+        said.say("case.no-folder", say.NO_FOLDER, Position(str(folder)), path=folder)
+        return None
+    found = [folder / name for name in NAMES if (folder / name).is_file()]
+    if not found:
+        said.say("case.no-file", say.NO_CASE_FILE, Position(str(folder)), path=folder)
+        return None
+    if len(found) > 1:
+        files = ", ".join(path.name for path in found)
+        place = Position(found[0].name)
+        said.warn("case.several-files", say.SEVERAL_FILES, place, files=files, used=found[0].name)
+    return found[0]
+
+
+def _content(path: Path, said: Complaints) -> bytes | None:
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            said.say("case.too-large", say.TOO_LARGE, Position(path.name), size=size, limit=LARGEST)
+            return None
+        with path.open("rb") as stream:
+            return stream.read(LARGEST + 1)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        said.say("case.unreadable", say.UNREADABLE_FILE, Position(path.name), reason=reason)
+        return None
+
+
+def read_case_text(
+    content: bytes | str, law: Law, file: str = "case.yaml", folder: Path | None = None
+) -> tuple[Case | None, tuple[Problem, ...]]:
+    """Read the text of a case file; without a folder the paths in it are not looked up."""
+    sheet = Sheet(law, file, folder)
+    raw = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    text = decode(raw, file, sheet.said)
+    root = None
+    if text is not None:
+        root = read_document(text, file, sheet.said, json=file.lower().endswith(".json"))
+    case = None
+    if root is not None:
+        case = replace(_case(root, sheet), digest=hashlib.sha256(raw).hexdigest())
+    return case, _ordered(sheet.said.found)
+
+
+def _case(root: MapNode, sheet: Sheet) -> Case:
+    entries = find_entries(root, sheet)
+    _media_files(entries, sheet)
+    things = {entry.id: read_thing(entry, sheet) for entry in entries}
+    things = resolve_days(things, sheet)
+    lines = Lines(sheet, _sentences(sheet.law))
+    minds: list[Told[Knowledge]] = []
+    for entry in entries:
+        thing = things[entry.id]
+        node = pairs_named(entry.pairs, MIND) if isinstance(thing, Act) else None
+        if node is not None and isinstance(thing, Act):
+            minds += read_minds(node, thing, lines)
+    assessments = [thing for thing in things.values() if isinstance(thing, Assessment)]
+    facts = (*lines.facts(root.get("facts")), *lines.assessed(assessments))
+    complete = lines.complete(root.get("complete"))
+    _untold(root, entries, sheet)
+    return Case(
+        title=_title(root, sheet),
+        folder=str(sheet.folder or ""),
+        things=things,
+        types={name: sheet.types[name] for name in things},
+        minds=tuple(minds),
+        facts=facts,
+        complete=complete,
+        statements=tuple(sheet.statements.values()),
+        exhibits=tuple(sheet.exhibits),
+        asks=lines.asks(root.get("asks")),
+    )
+
+
+def _media_files(entries: list[Entry], sheet: Sheet) -> None:
+    """Note the files of media, so that a source may name the medium instead of its path."""
+    for entry in entries:
+        node = pairs_named(entry.pairs, "file") if entry.section == "media" else None
+        if isinstance(node, MapNode):
+            node = node.get("is")
+        if isinstance(node, ScalarNode) and node.text:
+            sheet.files[entry.id] = node.text.strip()
+
+
+def _title(root: MapNode, sheet: Sheet) -> str:
+    node = root.get("case")
+    if isinstance(node, ScalarNode) and node.text.strip():
+        return normal(node.text)
+    if node is not None and not isinstance(node, ScalarNode):
+        sheet.said.say("case.text", say.TEXT_FORM, node.position, key="case")
+    else:
+        sheet.said.warn("case.title", say.NO_TITLE, Position(sheet.file, 1, 1))
+    return sheet.folder.resolve().name if sheet.folder is not None else ""
+
+
+_NEEDED = (("by", say.WITHOUT_BY), ("does", say.WITHOUT_DOES), ("when", say.WITHOUT_WHEN))
+
+
+def _untold(root: MapNode, entries: list[Entry], sheet: Sheet) -> None:
+    """Warn where nothing can be judged for want of an act, or of what an act must tell."""
+    acts = [entry for entry in entries if entry.section == "acts"]
+    if not acts:
+        sheet.said.warn("case.no-acts", say.NO_ACTS, Position(sheet.file, root.position.line, 1))
+    for act in acts:
+        told = {key.text for key, _ in act.pairs}
+        for key, consequence in _NEEDED:
+            if key not in told:
+                place = act.position
+                more = {"id": act.id, "key": key, "consequence": consequence}
+                sheet.said.warn("case.act-without", say.ACT_WITHOUT, place, **more)
+
+
+def _sentences(law: Law) -> Sentences:
+    if not _SENTENCES or _SENTENCES[0][0] is not law:
+        _SENTENCES[:] = [(law, Sentences(law))]
+    return _SENTENCES[0][1]
+
+
+def _ordered(found: list[Problem]) -> tuple[Problem, ...]:
+    """Return the problems by their places, none twice, and not hundreds of one kind."""
+    unlike = {
+        (one.code, one.position, one.message, tuple(one.values.items())): one for one in found
+    }
+    kept: list[Problem] = []
+    seen: Counter[str] = Counter()
+    for one in sorted(unlike.values(), key=lambda each: (each.position, each.code)):
+        seen[one.code] += 1
+        if seen[one.code] <= SAME:
+            kept.append(one)
+    for code, count in sorted(seen.items()):
+        if count > SAME:
+            last = max(one.position for one in unlike.values() if one.code == code)
+            values = {"number": str(count - SAME)}
+            kept.append(Problem(code, say.TOO_MANY, values, last, Severity.WARNING))
+    return tuple(kept)
+
+

@@ -1,0 +1,278 @@
+"""Reads what is told of a field: a value or several, how sure it is, who says so.
+
+A value stands plain (``born: 2010-02``) or with its sources (``{is: yes, says: saule, statement: saule.txt}``).
+A list of such voices for a field of one value is a dispute if they differ.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from dalel.case.case import Statement
+from dalel.case.states import Source, SourceKind, State, Told
+from dalel.casefile import messages as say
+from dalel.casefile.fields import SOURCES, Field
+from dalel.casefile.scalars import Wrong, read_days, read_interval, read_money
+from dalel.casefile.sheet import Sheet, normal, shown
+from dalel.norms.problems import nearest
+from dalel.norms.yaml_nodes import ListNode, MapNode, Node, ScalarNode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+YES = {"yes": True, "true": True, "established": True, "no": False, "false": False, "refuted": False}
+OPEN = {
+    "unknown": State.UNKNOWN,
+    "disputed": State.DISPUTED,
+    "not applicable": State.NOT_APPLICABLE,
+}
+NOT_ASKED = "not asked"
+ABSENT = {
+    "thing": ("nobody", "nobody real", "nothing", "none"),
+    "day": ("never",),
+    "moment": ("never",),
+    "path": ("none",),
+}
+UNTOLD = object()  # what cannot be read, and what was not asked
+
+
+def read_told(node: Node, field: Field, sheet: Sheet) -> Any:  # Told, tuple of Told, or None
+    """Read a field; None (an empty tuple) where nothing that can be read is told."""
+    told = tuple(_voices(node, field, sheet, ()))
+    if field.many:
+        return _unlike(told)
+    if not told:
+        return None
+    if isinstance(node, ListNode) and field.reads != "rows" and not _sourced(node):
+        _one_value(node, field, sheet)
+        return None
+    return together(told)
+
+
+def together(told: tuple[Told[Any], ...]) -> Told[Any]:
+    """Combine several voices about one value: agreed if all say the same, disputed otherwise."""
+    first = told[0]
+    if len(told) == 1:
+        return first
+    sources = tuple(dict.fromkeys(source for one in told for source in one.sources))
+    if all((one.value, one.state) == (first.value, first.state) for one in told):
+        return replace(first, sources=sources)
+    return Told(None, State.DISPUTED, sources, first.position)
+
+
+def _unlike(told: tuple[Told[Any], ...]) -> tuple[Told[Any], ...]:
+    """Keep one of equal values, with the sources of all."""
+    kept: dict[tuple[object, State], Told[Any]] = {}
+    for one in told:
+        key = (one.value, one.state)
+        if key in kept:
+            both = dict.fromkeys((*kept[key].sources, *one.sources))
+            kept[key] = replace(kept[key], sources=tuple(both))
+        else:
+            kept[key] = one
+    return tuple(kept.values())
+
+
+def _sourced(node: ListNode) -> bool:
+    return all(isinstance(item, MapNode) for item in node.items)
+
+
+def _one_value(node: ListNode, field: Field, sheet: Sheet) -> None:
+    sheet.said.say("case.one-value", say.ONE_VALUE, node.position, key=field.key)
+
+
+def _voices(
+    node: Node, field: Field, sheet: Sheet, sources: tuple[Source, ...], state: State | None = None
+) -> list[Told[Any]]:
+    """Return every value that a node tells, with the sources that stand around it."""
+    if isinstance(node, ListNode):
+        return [one for item in node.items for one in _voices(item, field, sheet, sources, state)]
+    if isinstance(node, MapNode):
+        return _mapped(node, field, sheet, sources)
+    told = read_scalar(node, field, sheet)
+    if told is None:
+        return []
+    if state is not None and told.value is not None:
+        told = replace(told, state=state)
+    return [replace(told, sources=sources)]
+
+
+def _mapped(
+    node: MapNode, field: Field, sheet: Sheet, sources: tuple[Source, ...]
+) -> list[Told[Any]]:
+    some = node.get("some of")
+    if some is not None and field.reads != "rows":
+        if not isinstance(some, ListNode) or len(some.items) < 2:
+            sheet.said.say("case.some-of", say.SOME_FORM, some.position)
+        own = read_sources(node, sheet, also=("some of",)) or sources
+        return _voices(some, field, sheet, own, State.DISPUTED)
+    value = node.get("is")
+    if value is None:
+        known = bool(node.entries) and set(node.keys()) <= set(SOURCES)
+        message = say.NO_IS if known else say.VALUE_FORM
+        sheet.said.say("case.no-value", message, node.position, key=field.key)
+        return []
+    return _voices(value, field, sheet, read_sources(node, sheet) or sources)
+
+
+# ── who says so ───────────────────────────────────────────────────────────────────────────────────
+def read_sources(node: MapNode, sheet: Sheet, also: tuple[str, ...] = ()) -> tuple[Source, ...]:
+    """Read ``says``, ``statement``, ``exhibit`` and ``by``; a file that is not there proves nothing."""
+    for key, _ in node.entries:
+        if key.text not in SOURCES and key.text not in also:
+            sheet.said.say("case.source-key", say.SOURCE_KEY, key.position, key=key.text)
+    speaker = _speaker(node, sheet)
+    found: list[Source] = []
+    for key, kind in (("statement", SourceKind.STATEMENT), ("exhibit", SourceKind.EXHIBIT)):
+        for one in _texts(node.get(key)):
+            path = _file_of(one, sheet)
+            if path is None:
+                continue
+            there = exists(path, one, sheet)
+            if kind is SourceKind.STATEMENT:
+                sheet.statements.setdefault(path, Statement(path, speaker, one.position))
+            elif there:
+                sheet.exhibits.setdefault(path)
+            found.append(Source(kind if there else SourceKind.AUTHOR, path, speaker, one.position))
+    if not found and speaker:
+        assumed = speaker in {"assumed", "assumption"}
+        kind = SourceKind.ASSUMED if assumed else SourceKind.AUTHOR
+        found.append(Source(kind, "", speaker, node.position))
+    return tuple(found)
+
+
+def _speaker(node: MapNode, sheet: Sheet) -> str:
+    """Return who says it: a person of the case, or a word as *court* or *own view*."""
+    says, by = node.get("says"), node.get("by")
+    if isinstance(says, ScalarNode):
+        return sheet.refer(says, ("person",)) or ""
+    if not isinstance(by, ScalarNode):
+        return ""
+    name = normal(by.text)
+    word = name.replace(" ", "-")
+    if word in sheet.law.words.get("assessors", {}):
+        return word
+    return name
+
+
+def _texts(node: Node | None) -> list[ScalarNode]:
+    if isinstance(node, ScalarNode):
+        return [node]
+    if isinstance(node, ListNode):
+        return [item for item in node.items if isinstance(item, ScalarNode)]
+    return []
+
+
+def _file_of(node: ScalarNode, sheet: Sheet) -> str | None:
+    """Return the path that a source names, by itself or through a medium of the case."""
+    return sheet.files.get(normal(node.text)) or read_path(node, sheet)
+
+
+def read_path(node: ScalarNode, sheet: Sheet) -> str | None:
+    """Return a path inside the case folder; say why where it is none."""
+    text = node.text.strip()
+    path = PurePosixPath(text)
+    if not text or "\\" in text or "\0" in text or "\n" in text or ":" in path.parts[0]:
+        sheet.said.say("case.path", say.PATH_FORM, node.position, value=shown(node))
+        return None
+    inside = not path.is_absolute() and ".." not in path.parts and not text.startswith("~")
+    if inside and sheet.folder is not None:
+        try:
+            inside = (sheet.folder / text).resolve().is_relative_to(sheet.folder.resolve())
+        except (OSError, RuntimeError, ValueError):
+            inside = False
+    if not inside:
+        sheet.said.say("case.path-outside", say.PATH_OUTSIDE, node.position, value=shown(node))
+        return None
+    return str(path)
+
+
+def exists(path: str, node: ScalarNode, sheet: Sheet) -> bool:
+    """Return whether the case folder holds the file; say it once where it does not."""
+    if sheet.folder is None:
+        return True
+    if path not in sheet.checked:
+        try:
+            sheet.checked[path] = (sheet.folder / path).is_file()
+        except (OSError, ValueError):
+            sheet.checked[path] = False
+        if not sheet.checked[path]:
+            sheet.said.say("case.path-missing", say.PATH_MISSING, node.position, value=path)
+    return sheet.checked[path]
+
+
+# ── single values ─────────────────────────────────────────────────────────────────────────────────
+def read_scalar(node: ScalarNode, field: Field, sheet: Sheet) -> Told[Any] | None:
+    """Read one plain value of a field; None where it cannot be read or was not asked."""
+    text = normal(node.text)
+    if not text and not node.quoted:
+        sheet.said.warn("case.empty-value", say.EMPTY_VALUE, node.position, key=field.key)
+        return None
+    if not node.quoted or field.reads != "text":
+        if text == NOT_ASKED:
+            return None
+        if text in OPEN:
+            return Told(None, OPEN[text], (), node.position)
+        if text in ABSENT.get(field.reads, ()):
+            return Told(None, State.REFUTED, (), node.position)
+    if field.reads == "yes-no":
+        return _yes_no(node, text, field, sheet)
+    value = _value(node, text, field, sheet)
+    return None if value is UNTOLD else Told(value, State.ESTABLISHED, (), node.position)
+
+
+def _yes_no(node: ScalarNode, text: str, field: Field, sheet: Sheet) -> Told[bool] | None:
+    answer = YES.get(text.lower())
+    if answer is None:
+        sheet.said.say("case.yes-no", say.YES_NO, node.position, value=shown(node), key=field.key)
+        return None
+    return Told(answer, State.ESTABLISHED if answer else State.REFUTED, (), node.position)
+
+
+def _value(node: ScalarNode, text: str, field: Field, sheet: Sheet) -> object:
+    """Return the value of a text by the kind of its field; ``UNTOLD`` where it is none."""
+    value: object = UNTOLD
+    if field.reads == "text":
+        value = node.text.strip()
+    elif field.reads == "thing":
+        value = sheet.refer(node, field.to) or UNTOLD
+    elif field.reads == "word":
+        value = word_of(node, text, field.words, sheet)
+    elif field.reads == "path":
+        path = read_path(node, sheet)
+        if path is not None:
+            sheet.exhibits.setdefault(path)
+            value = path
+    else:
+        value = _measured(text, field.reads)
+        if isinstance(value, Wrong):
+            sheet.said.say(f"case.{field.reads}", value.message, node.position, **value.values)
+            value = UNTOLD
+    return value
+
+
+def _measured(text: str, reads: str) -> object:
+    if reads in {"day", "moment"}:
+        return read_days(text, moment=reads == "moment")
+    if reads == "money":
+        return read_money(text)
+    return read_interval(text, age=reads == "age")
+
+
+def word_of(node: ScalarNode, text: str, listing: str, sheet: Sheet) -> object:
+    """Return a word of a closed list; say the nearest one where it is none."""
+    known: Mapping[str, object] = sheet.law.words.get(listing, {})
+    if text in known:
+        return text
+    joined = text.replace(" ", "-").replace("_", "-").lower()
+    near = joined if joined in known else nearest(joined, known)
+    values = {"value": shown(node), "list": listing}
+    if near:
+        sheet.said.say("case.word", say.BAD_WORD, node.position, nearest=near, **values)
+    else:
+        sheet.said.say(
+            "case.word", say.BAD_WORD_FAR, node.position, known=", ".join(known), **values
+        )
+    return UNTOLD
