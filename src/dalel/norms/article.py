@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from dalel.locale.mark import N_
 from dalel.norms.block import Block, BlockReader
 from dalel.norms.boundaries import Life, continuous, read_life
 from dalel.norms.markdown import ArticleFile, Group, Part, Wording, read_article
-from dalel.norms.model import Norm, NormCase, Quote, Sanction, Text, Verification
+from dalel.norms.model import Norm, NormCase, Quote, Text, Verification
 from dalel.norms.problems import Complaints, nearest
 from dalel.norms.sanction import read_sanction
 from dalel.norms.words import bare, tie, walk
@@ -115,14 +115,13 @@ class _ArticleReader:
         all_rows = [row for group in wording.groups for row in group.rows]
         for group, block, own in read:
             rows = group.rows or all_rows
-            words, names = tie(
-                rows, block.elements, group.quotes, group.not_held, own, strange=labels
-            )
             sanction_lines = group.blocks.get("sanction", shared)
             sanction = (
                 read_sanction(sanction_lines, self.article.file, own) if sanction_lines else None
             )
-            norm = self.norm(part, life, group, block, own, words, names, sanction)
+            tied = tie(rows, block.elements, group.quotes, group.not_held, own, strange=labels)
+            norm = self.norm(part, life, group, block, own)
+            norm = replace(norm, words=tied[0], names=tied[1], sanction=sanction)
             self.said.found.extend(own.found)
             if own.failed:
                 self.made.failed.append(norm.id)
@@ -138,11 +137,8 @@ class _ArticleReader:
         group: Group,
         block: Block,
         own: Complaints,
-        words: Mapping[str, Mapping[str, tuple[str, ...]]],
-        names: Mapping[str, Text],
-        sanction: Sanction | None,
     ) -> Norm:
-        """Put a norm together."""
+        """Put a norm together, without what its table and its sanction say."""
         file = self.article.file
         standing = _standing(group, own)
         for language in ("ru", "kk"):
@@ -166,12 +162,9 @@ class _ArticleReader:
             quotes=tuple(
                 Quote(quote.language, bare(quote.text), quote.position) for quote in group.quotes
             ),
-            words=words,
-            names=names,
             verification=standing.verification,
             edition=standing.edition,
             read=standing.read,
-            sanction=sanction,
             qualifies=block.displaces,
             parameters=_parameters(group.blocks.get("parameters", []), file, own),
             makes=block.makes,
@@ -270,10 +263,11 @@ def _cases(lines: Sequence[tuple[int, str]], file: str, said: Complaints) -> tup
             name, facts = _base(text.strip())
             found.append(NormCase(True, name, name, facts, place))
         elif sign in EXPECTED and rest.strip():
-            head, *changes = [piece.strip() for piece in rest.split(",")]
+            title, blanks, after = rest.strip().partition("  ")
+            head, *changes = [piece.strip() for piece in (after if blanks else rest).split(",")]
             name, _, first = head.partition(" ")
             facts = tuple(one for one in (first.strip(), *changes) if one)
-            found.append(NormCase(EXPECTED[sign], told, name, facts, place))
+            found.append(NormCase(EXPECTED[sign], title, name, facts, place))
         else:
             said.say("law.cases", CASE, place)
     return tuple(found)

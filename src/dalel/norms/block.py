@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dalel.case.position import Position
 from dalel.case.sentence import Degree
 from dalel.locale.mark import N_
-from dalel.norms.grammar import Scope, Unreadable
+from dalel.norms.grammar import Scope, UnreadableError
 from dalel.norms.lexer import Word, words_of
 from dalel.norms.model import (
     Element,
@@ -265,7 +265,7 @@ class BlockReader:
             return None
         self._label(block, label, place)
         path = f"{above} › {label}" if above else label
-        head, inner = self._head(head_text, scope, line, label)
+        head, inner = self._head(head_text, scope, line)
         is_person = not above and label == PERSON
         guarded = guarded or unless or is_person
         sentence, marks_text, marks_column = _split_marks(after, len(before) + 1)
@@ -309,8 +309,8 @@ class BlockReader:
                 (
                     one.removeprefix("shown by ")
                     for one in marks
-                    if str(one).startswith("shown by ")
-                ),  # type: ignore[union-attr]
+                    if isinstance(one, str) and one.startswith("shown by ")
+                ),
                 "",
             ),
             position=place,
@@ -333,15 +333,15 @@ class BlockReader:
     def _expression(self, words: list[Word], scope: Scope, place: Position) -> Expression | None:
         try:
             return self.grammar.read_words(words, scope, place)
-        except Unreadable as error:
+        except UnreadableError as error:
             self._unreadable(error)
             return None
 
-    def _unreadable(self, error: Unreadable) -> None:
+    def _unreadable(self, error: UnreadableError) -> None:
         self.said.say(error.code, error.message, error.position, **error.values)
 
     # ── heads ─────────────────────────────────────────────────────────────────────────────────────
-    def _head(self, text: str, scope: Scope, line: Line, label: str) -> tuple[Head, Scope]:
+    def _head(self, text: str, scope: Scope, line: Line) -> tuple[Head, Scope]:
         """Read what stands in the brackets after a label; give the scope of the lines under it."""
         whole = Head(HeadKind.ALL)
         if not text:

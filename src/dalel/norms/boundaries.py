@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dalel.locale.mark import N_
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from dalel.norms.problems import Complaints
 
 _DAY = r"(by |~)?(\d{4}-\d{2}(?:-\d{2})?)( footnote)?"
-_SINCE = re.compile(rf"since {_DAY}\Z")
-_SPAN = re.compile(rf"{_DAY} to {_DAY}\Z")
+_SINCE = re.compile(rf"(?:since )?{_DAY}\Z")
+_SPAN = re.compile(rf"(?:since )?{_DAY} to {_DAY}\Z")
 _GAP = re.compile(r"gap (\d{4}-\d{2}-\d{2}) to (\d{4}-\d{2}-\d{2})\Z")
 
 HEADING = N_(
@@ -92,11 +93,11 @@ def _boundary(
 
 def continuous(norm: str, lives: Sequence[Life], said: Complaints) -> None:
     """Complain where the wordings of one norm (as they stand in the file) overlap, gap or are unsorted."""
-    for newer, older in zip(lives, lives[1:], strict=False):
+    for newer, older in pairwise(lives):
         if older.since.day >= newer.since.day:
             said.say("law.order", ORDER, older.position, norm=norm)
     ordered = sorted(lives, key=lambda life: life.since.day)
-    for older, newer in zip(ordered, ordered[1:], strict=False):
+    for older, newer in pairwise(ordered):
         if older.until is None:
             said.say("law.overlap", TWO_OPEN, older.position, norm=norm)
         elif older.until.day > newer.since.day:

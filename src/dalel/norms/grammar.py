@@ -91,7 +91,7 @@ GOES_ON = N_(
 )
 
 
-class Unreadable(ValueError):
+class UnreadableError(ValueError):
     """A sentence that is not of the rule language: what a lawyer is told, and where."""
 
     def __init__(self, code: str, message: str, position: Position, **values: str) -> None:
@@ -126,7 +126,7 @@ class Grammar:
         self.closed = frozenset(word for words in self.vocabulary.words.values() for word in words)
 
     def read(self, text: str, scope: Scope, place: Position) -> Expression:
-        """Read an expression that begins at a place; raise Unreadable where it is none."""
+        """Read an expression that begins at a place; raise UnreadableError where it is none."""
         words = words_of(text, place.line, place.column)
         return self.read_words(words, scope, place)
 
@@ -183,9 +183,9 @@ class _Reader:
 
     def fail(
         self, code: str, message: str, position: Position | None = None, **values: str
-    ) -> Unreadable:
+    ) -> UnreadableError:
         """Make the exception for a place."""
-        return Unreadable(code, message, position or self.here(), **values)
+        return UnreadableError(code, message, position or self.here(), **values)
 
     # ── the grammar ───────────────────────────────────────────────────────────────────────────────
     def disjunction(self) -> Expression:
@@ -235,7 +235,7 @@ class _Reader:
             raise self.fail("law.bracket", BRACKET_EXTRA)
         raise self.goes_on()
 
-    def goes_on(self) -> Unreadable:
+    def goes_on(self) -> UnreadableError:
         """Say that a sentence was followed by something that joins nothing."""
         start = self.at
         while start and self.texts[start - 1] not in {"and", "or", "("}:
@@ -328,7 +328,7 @@ class _Reader:
             return name
         raise self.no_name(name, self.here())
 
-    def no_name(self, name: str, position: Position) -> Unreadable:
+    def no_name(self, name: str, position: Position) -> UnreadableError:
         """Say that nothing bears this name here, and what is like it."""
         near = nearest(name, self.scope.names)
         if near:
@@ -373,7 +373,7 @@ class _Reader:
             phrases.matches(self.texts, start, self.may_fill),
             key=lambda match: (-match.end, len(match.args)),
         )
-        misfit: Unreadable | None = None
+        misfit: UnreadableError | None = None
         for match in found:
             if not self.delimited(match.end, match.terms[0]):
                 continue
@@ -396,7 +396,7 @@ class _Reader:
         following = self.texts[end]
         return following in JOINING or (term.kind is TermKind.MEASURE and following == "is")
 
-    def wrong_type(self, term: Term, indices: tuple[int, ...]) -> Unreadable | None:
+    def wrong_type(self, term: Term, indices: tuple[int, ...]) -> UnreadableError | None:
         """Return the complaint about the first name of a wrong type."""
         for index, kind in zip(indices, term.places.values(), strict=True):
             name = self.texts[index]
@@ -420,7 +420,7 @@ class _Reader:
                 )
         return None
 
-    def wrong_word(self, name: str, kind: str, index: int) -> Unreadable | None:
+    def wrong_word(self, name: str, kind: str, index: int) -> UnreadableError | None:
         """Check a word of a closed list (``word subject classes`` names the list)."""
         listing = kind.partition(" ")[2]
         words = self.grammar.vocabulary.words.get(listing)
@@ -431,7 +431,7 @@ class _Reader:
             "law.word", NO_WORD, self.here(index), name=name, list=listing, nearest=near
         )
 
-    def no_sentence(self, start: int) -> Unreadable:
+    def no_sentence(self, start: int) -> UnreadableError:
         """Say what is wrong with words that are no sentence: a strange name, or the sentence itself."""
         phrase = self.phrase(start)
         words = phrase.split()

@@ -17,7 +17,21 @@ if TYPE_CHECKING:
 
 BLOCKS = ("norm", "sanction", "parameters", "cases", "open")
 FRONT_KEYS = ("act", "article", "title", "source")
-PART_WORDS = ("Part", "Point", "Item", "Article", "Paragraph", "Note", "Limb")
+PART_WORDS = (
+    "Part",
+    "Parts",
+    "Point",
+    "Points",
+    "Item",
+    "Items",
+    "Article",
+    "Paragraph",
+    "Note",
+    "Limb",
+    "Rule",
+    "Exception",
+    "Definition",
+)
 Lines = list[tuple[int, str]]
 
 NO_FRONT = N_("The file begins with a front matter between two “---” lines: act, article, title.")

@@ -25,13 +25,16 @@ class Complaints:
         message: str,
         position: Position = NOWHERE,
         severity: Severity = Severity.ERROR,
+        /,
         **values: object,
     ) -> None:
         """Note a problem; values become text."""
         told = {key: str(value) for key, value in values.items()}
         self.found.append(Problem(code, message, told, position, severity))
 
-    def warn(self, code: str, message: str, position: Position = NOWHERE, **values: object) -> None:
+    def warn(
+        self, code: str, message: str, position: Position = NOWHERE, /, **values: object
+    ) -> None:
         """Note a problem that hides nothing from judgment."""
         self.say(code, message, position, Severity.WARNING, **values)
 

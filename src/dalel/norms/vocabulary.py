@@ -446,7 +446,7 @@ def _literal(
         term = made.terms[sentence]
         args = tuple(term.places)
     else:
-        fits = []
+        fits: list[tuple[Term, tuple[str, ...]]] = []
         for match in made.phrases.whole(words):
             args = tuple(words[index] for index in match.args)
             fits.extend(
