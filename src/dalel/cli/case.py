@@ -11,7 +11,7 @@ from cyclopts import Parameter
 
 from dalel.cli.library import loaded_law
 from dalel.cli.options import Json, Language
-from dalel.cli.show import problem_json
+from dalel.cli.records import problem_json
 from dalel.cli.speech import _, problem_line, speech
 from dalel.locale.mark import N_
 

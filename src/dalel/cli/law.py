@@ -17,15 +17,16 @@ MEANT = N_("did you mean {id}?")
 SOUND = N_("{norms} wordings of {ids} norms, {terms} terms: no mistakes. Law known to {day}.")
 
 
-def list_(*, json: Json = False, lang: Language = None) -> int:  # noqa: ARG001
+def list_(*, json: Json = False, lang: Language = None) -> int:  # noqa: ARG001 -- read before parsing
     """List the norms with their wordings and how far each was verified."""
+    from dalel.cli import DONE, USAGE  # noqa: PLC0415
     from dalel.cli.law_view import print_list  # noqa: PLC0415
 
     law, _broken = loaded_law()
     if law is None:
-        return 2
-    print_list(law, speech(), as_json=json)
-    return 0
+        return USAGE
+    print_list(law, speech().language, as_json=json)
+    return DONE
 
 
 def show_(
@@ -35,26 +36,25 @@ def show_(
     lang: Language = None,  # noqa: ARG001
 ) -> int:
     """Show one norm: words, elements, sanction, in every wording."""
-    from difflib import get_close_matches  # noqa: PLC0415
-
+    from dalel.cli import DONE, PROBLEMS, USAGE  # noqa: PLC0415
     from dalel.cli.law_view import print_norm  # noqa: PLC0415
+    from dalel.norms.show import nearest_id  # noqa: PLC0415
 
     law, _broken = loaded_law()
     if law is None:
-        return 2
-    wordings = law.wordings(norm)
-    if not wordings:
-        print(_(UNKNOWN, id=norm), file=sys.stderr)
-        near = get_close_matches(norm, {each.id for each in law.norms}, n=1, cutoff=0.5)
-        if near:
-            print(_(MEANT, id=near[0]), file=sys.stderr)
-        return 1
-    print_norm(law, wordings, speech(), as_json=json)
-    return 0
+        return USAGE
+    if print_norm(law, norm, speech().language, as_json=json):
+        return DONE
+    print(f"dalel: {_(UNKNOWN, id=norm)}", file=sys.stderr)
+    near = nearest_id(law, norm)
+    if near:
+        print(_(MEANT, id=near), file=sys.stderr)
+    return PROBLEMS
 
 
 def check_(*, lang: Language = None) -> int:  # noqa: ARG001
     """Check the law files; each mistake with its line."""
+    from dalel.cli import DONE, PROBLEMS  # noqa: PLC0415
     from dalel.norms.check import check_law  # noqa: PLC0415
     from dalel.norms.load import law_root  # noqa: PLC0415
 
@@ -62,7 +62,7 @@ def check_(*, lang: Language = None) -> int:  # noqa: ARG001
     for problem in problems:
         print(problem_line(problem))
     if problems:
-        return 1
+        return PROBLEMS
     ids = {norm.id for norm in law.norms}
     print(_(SOUND, norms=len(law.norms), ids=len(ids), terms=len(law.terms), day=law.known_to))
-    return 0
+    return DONE

@@ -1,4 +1,4 @@
-"""Loading the law for a command, with its problems told."""
+"""Loading the law for a command, with its errors told."""
 
 from __future__ import annotations
 
@@ -14,19 +14,13 @@ if TYPE_CHECKING:
 
 
 def loaded_law() -> tuple[Law | None, tuple[Problem, ...]]:
-    """Return the law and the errors in its files; where there is no law, say so and return None."""
-    from dalel.norms.load import LawMissingError, law_root, load_law  # noqa: PLC0415 -- not for ``--help``
+    """Return the law and the errors in its files; where there is no law at all, say so and return None."""
+    from dalel.norms.load import load_law  # noqa: PLC0415 -- not for ``--help``
 
-    try:
-        root = law_root()
-    except LawMissingError as error:
-        print(f"dalel: {error}", file=sys.stderr)
-        return None, ()
-    law, problems = load_law(root)
-    return law, tuple(each for each in problems if each.severity is Severity.ERROR)
-
-
-def print_problems(problems: tuple[Problem, ...]) -> None:
-    """Print problems, one a line."""
-    for problem in problems:
-        print(problem_line(problem), file=sys.stderr)
+    law, problems = load_law()
+    errors = tuple(each for each in problems if each.severity is Severity.ERROR)
+    if not law.terms:
+        for problem in errors:
+            print(f"dalel: {problem_line(problem)}", file=sys.stderr)
+        return None, errors
+    return law, errors

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from dalel.cli.records import problem_json
 from dalel.cli.speech import _
 from dalel.locale.mark import N_
 from dalel.locale.messages import catalogue
@@ -90,9 +91,9 @@ class Printer:
 
     def page_one(self, report: Report) -> None:
         """Print the first page of the result."""
-        from dalel.report.text import page_one_text  # noqa: PLC0415
+        from dalel.report.text import page_one  # noqa: PLC0415
 
-        print(page_one_text(report, width=WIDTH))
+        print(page_one(report, width=WIDTH, colour=sys.stdout.isatty()), end="")
 
     def json(self, outcome: Outcome, last: Stage) -> None:
         """Print the result of the stage as JSON with its schema's name and version."""
@@ -115,22 +116,6 @@ class Printer:
 
             record["facts"] = facts_json(outcome.facts, outcome.law)
         return record
-
-
-def problem_json(problem: object) -> dict[str, object]:
-    """Return a problem as plain values."""
-    from dalel.case.position import Problem  # noqa: PLC0415
-
-    assert isinstance(problem, Problem)
-    return {
-        "code": problem.code,
-        "message": problem.message,
-        "values": dict(problem.values),
-        "severity": problem.severity.value,
-        "file": problem.position.file,
-        "line": problem.position.line,
-        "column": problem.position.column,
-    }
 
 
 def visible(text: str) -> str:
