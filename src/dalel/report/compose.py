@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from dalel.locale import figures
 from dalel.norms.model import Law
+from dalel.report.chapters.consequences import readings, sanctions
+from dalel.report.chapters.exhibits import exhibits
+from dalel.report.chapters.facts import facts
+from dalel.report.chapters.gaps import gaps
+from dalel.report.chapters.proofs import legend
+from dalel.report.chapters.qualification import qualification
+from dalel.report.chapters.receipt import problems, receipt
+from dalel.report.chapters.scope import limits, not_applying
 from dalel.report.document import Report
 from dalel.report.dossier import Dossier
 from dalel.report.page_one import page_one
@@ -14,6 +22,18 @@ def compose(dossier: Dossier, law: Law, language: str) -> Report:
     """Return the report: page one, then the chapters that carry it."""
     speech = Speech.of(language, law, dossier.case)
     tr = speech.tr
+    chapters = (
+        exhibits(speech, dossier),
+        facts(speech, dossier),
+        qualification(speech, dossier),
+        gaps(speech, dossier),
+        sanctions(speech, dossier),
+        readings(speech, dossier),
+        not_applying(speech, dossier),
+        limits(speech, dossier),
+        problems(speech, dossier),
+        receipt(speech, dossier),
+    )
     return Report(
         language=language,
         title=dossier.case.title or tr("Case without a title"),
@@ -28,5 +48,6 @@ def compose(dossier: Dossier, law: Law, language: str) -> Report:
         made=tr("made with Dalel"),
         as_of=dossier.as_of,
         page_one=page_one(speech, dossier),
-        chapters=(),
+        chapters=tuple(chapter for chapter in chapters if chapter is not None),
+        legend=legend(speech),
     )

@@ -25,7 +25,8 @@ def deed_title(speech: Speech, deed: str) -> str:
     if not isinstance(act, Act):
         return speech.name(deed)
     verb = act.does.value if act.does and act.does.value else ""
-    said = speech.word("verbs", verb) if verb else speech.name(deed)
+    listing = "verbs past" if verb in speech.law.words.get("verbs past", {}) else "verbs"
+    said = speech.word(listing, verb) if verb else speech.name(deed)
     day = speech.days(act.when.value if act.when else None) or speech.tr("day not told")
     until = speech.days(act.until.value if act.until else None)
     if until and until != day:
@@ -58,13 +59,12 @@ def plain_sentence(speech: Speech, heads: Sequence[Head]) -> str:
         )
     if hanging:
         nearest = min(hanging, key=fewest_missing)
-        message = tr.plural(
+        return tr.plural(
             "No crime is established so far; the nearest, {address}, hangs on {n} fact.",
             "No crime is established so far; the nearest, {address}, hangs on {n} facts.",
             fewest_missing(nearest),
             address=address(speech, nearest.norm),
         )
-        return message
     if contested:
         return tr(
             "Whether {addresses} applies depends on how a disputed text is read.",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
+from dalel.case.fact import Measured
 from dalel.case.sentence import AnyAtom, Atom, Degree, Mind, Reading, Threshold, Unlisted
 from dalel.locale import figures
 from dalel.locale.mark import N_
@@ -163,7 +165,7 @@ def _mind_said(speech: Speech, mind: Mind, positive: bool) -> str:  # noqa: FBT0
 # ── measures ──────────────────────────────────────────────────────────────────────────────────────
 def _bound(speech: Speech, threshold: Threshold, positive: bool) -> str:  # noqa: FBT001 -- the sign of a literal
     term = speech.law.terms.get(threshold.measure.term)
-    value = quantity(speech, threshold, term.unit if term else "")
+    value = _in_unit(speech, threshold.value, term.unit if term else "")
     tr = speech.tr
     if term is not None and term.unit == "date":
         if threshold.strict:
@@ -174,9 +176,8 @@ def _bound(speech: Speech, threshold: Threshold, positive: bool) -> str:  # noqa
     return tr("at least {value}", value=value) if positive else tr("under {value}", value=value)
 
 
-def quantity(speech: Speech, threshold: Threshold, unit: str) -> str:
-    """Return a threshold's number in its unit."""
-    value = threshold.value
+def _in_unit(speech: Speech, value: Decimal, unit: str) -> str:
+    """Return a measure's number in its unit."""
     match unit:
         case "date":
             return figures.short_day(date.fromordinal(int(value)))
@@ -190,6 +191,22 @@ def quantity(speech: Speech, threshold: Threshold, unit: str) -> str:
             return speech.number(value)
 
 
+def interval(speech: Speech, measured: Measured) -> str:
+    """Return what a measure is known to be, in its unit."""
+    term = speech.law.terms.get(measured.about.term)
+    unit = term.unit if term else ""
+    low, high = measured.interval.low, measured.interval.high
+    if low is not None and low == high:
+        return _in_unit(speech, low, unit)
+    if low is not None and high is not None:
+        return f"{_in_unit(speech, low, unit)} – {_in_unit(speech, high, unit)}"
+    if low is not None:
+        return speech.tr("at least {value}", value=_in_unit(speech, low, unit))
+    if high is not None:
+        return speech.tr("at most {value}", value=_in_unit(speech, high, unit))
+    return measured.shown or speech.tr("not known")
+
+
 # ── lists ─────────────────────────────────────────────────────────────────────────────────────────
 def _unlisted_said(speech: Speech, atom: Unlisted, positive: bool) -> str:  # noqa: FBT001 -- the sign of a literal
     listing = speech.law.listings.get(atom.listing)
@@ -199,3 +216,49 @@ def _unlisted_said(speech: Speech, atom: Unlisted, positive: bool) -> str:  # no
     if positive:
         return speech.tr("there is a further one: {member}", member=further)
     return speech.tr("there is no further one: {member}", member=further)
+
+
+# ── as the case file takes it ─────────────────────────────────────────────────────────────────────
+_DEGREE_WORDS = {
+    Degree.WANTED: "wanted",
+    Degree.KNEW: "knew",
+    Degree.ACCEPTED: "accepted",
+    Degree.SHOULD_HAVE_KNOWN: "should have known",
+    Degree.DID_NOT_KNOW: "did not know",
+}
+_UNIT_WORDS = {"KZT": "KZT", "years": "years", "days": "days", "months": "months", "hours": "hours"}
+
+
+def canonical(speech: Speech, atom: AnyAtom) -> str:
+    """Return the sentence that answers the question when it is pasted under ``facts:`` of the case file."""
+    match atom:
+        case Atom():
+            return _pasted(speech, atom)
+        case Mind():
+            sign = "" if atom.positive else "not "
+            degree = _DEGREE_WORDS[atom.degree]
+            return f"{atom.actor} {degree} in {atom.deed} that {sign}{_pasted(speech, atom.about)}"
+        case Threshold():
+            term = speech.law.terms.get(atom.measure.term)
+            unit = term.unit if term else ""
+            measure = _pasted(speech, atom.measure)
+            if unit == "date":
+                day = date.fromordinal(int(atom.value) + atom.strict)
+                return f"not {measure} is before {day.isoformat()}"
+            comparison = "is over" if atom.strict else "is at least"
+            return f"{measure} {comparison} {atom.value:f} {_UNIT_WORDS.get(unit, '')}".strip()
+        case Unlisted():
+            listing = speech.law.listings.get(atom.listing)
+            if listing is None:
+                return atom.listing
+            return f"there is another {listing.name} {listing.connective} {atom.owner}"
+        case Reading():
+            return f"reading {atom.reading}"
+
+
+def _pasted(speech: Speech, atom: Atom) -> str:
+    term = speech.law.terms.get(atom.term)
+    if term is None:
+        return " ".join((atom.term, *atom.args))
+    waiting = _places(term, atom)
+    return " ".join(waiting.pop(token, token) for token in term.sentence.split())

@@ -1,0 +1,1 @@
+"""The chapters behind page one: evidence, facts, proofs, gaps, consequences, limits, receipt."""

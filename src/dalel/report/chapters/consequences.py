@@ -1,0 +1,141 @@
+"""What follows: penalties with sums in tenge, bars, and readings with those who hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dalel.case.sentence import Reading
+from dalel.locale import figures
+from dalel.qualification.model import Bar, Head
+from dalel.report.document import (
+    Block,
+    Chapter,
+    Heading,
+    KeyValues,
+    Line,
+    Paragraph,
+    Table,
+    joined,
+    words,
+)
+from dalel.report.dossier import Dossier
+from dalel.report.head_lines import bar_said, title
+from dalel.report.wording.actors import deed_title
+from dalel.report.wording.addresses import address, address_of
+from dalel.report.wording.penalties import penalties
+from dalel.report.wording.speech import Speech
+from dalel.report.wording.verdicts import BARS, VALUES, Outcome, outcome
+
+_WITHOUT = frozenset({Outcome.NOT_MET, Outcome.DISPLACED})
+
+
+def sanctions(speech: Speech, dossier: Dossier) -> Chapter:
+    """Return the chapter on penalties and on what bars them."""
+    tr = speech.tr
+    heads = [h for h in dossier.qualification.heads if outcome(h) not in _WITHOUT]
+    blocks = [*_penalties(speech, heads), *_bars(speech, heads)]
+    if not blocks:
+        blocks = [Paragraph(words(tr("Nothing that stands or may stand carries a sanction.")))]
+    return Chapter(tr("Sanctions and bars"), tuple(blocks))
+
+
+def _penalties(speech: Speech, heads: list[Head]) -> Iterator[Block]:
+    tr = speech.tr
+    rows: list[tuple[Line, ...]] = []
+    for head in heads:
+        said = penalties(speech, head.penalties)
+        if not said:
+            continue
+        who = joined([words(speech.name(head.actor)), words(deed_title(speech, head.deed))])
+        note = speech.pick(head.norm.sanction.note) if head.norm.sanction else ""
+        line = joined([words(said), words(note, "quiet")])
+        rows.append((who, title(speech, head), line))
+    if rows:
+        columns = (tr("Who, for what"), tr("Norm"), tr("Penalties"))
+        yield Table(columns, (3, 4, 5), tuple(rows))
+        yield Paragraph(
+            words(
+                tr(
+                    "A criminal fine is reckoned by the MCI of the day of the deed, an administrative one by "
+                    "that of the day on which the case is opened; until then the sum is provisional."
+                )
+            ),
+            "small",
+        )
+
+
+def _bars(speech: Speech, heads: list[Head]) -> Iterator[Block]:
+    tr = speech.tr
+    rows = [
+        (
+            joined([words(speech.name(head.actor)), words(address(speech, head.norm))]),
+            words(tr(BARS[bar.kind])),
+            words(_effect(speech, bar)),
+            words(address_of(speech, bar.norm) if bar.norm else ""),
+        )
+        for head in heads
+        for bar in head.bars
+    ]
+    if rows:
+        yield Heading(2, words(tr("What may stop or end the case")))
+        columns = (tr("Line"), tr("Bar"), tr("Effect"), tr("Authority"))
+        yield Table(columns, (4, 3, 4, 3), tuple(rows))
+
+
+def _effect(speech: Speech, bar: Bar) -> str:
+    tr = speech.tr
+    if said := bar_said(speech, bar):
+        return said
+    state = {True: tr("applies"), False: tr("does not apply"), None: tr("open")}[bar.applies]
+    return f"{state}, {figures.short_day(bar.day)}" if bar.day else state
+
+
+def readings(speech: Speech, dossier: Dossier) -> Chapter | None:
+    """Return the chapter on disputed texts that a line depends on; None if none does."""
+    tr = speech.tr
+    judged = dossier.qualification
+    found: dict[str, list[Head]] = {}
+    for head in judged.heads:
+        if len(head.by_reading) < 2:
+            continue
+        for reading_id in dict.fromkeys(each for by in head.by_reading for each in by.choice):
+            found.setdefault(reading_id, []).append(head)
+    asked = [q.atom.reading for q in judged.questions if isinstance(q.atom, Reading)]
+    blocks: list[Block] = []
+    for reading_id in sorted({*found, *asked}):
+        blocks += _reading(speech, reading_id, found.get(reading_id, []))
+    if not blocks:
+        return None
+    return Chapter(tr("Disputed texts and their readings"), tuple(blocks))
+
+
+def _reading(speech: Speech, reading_id: str, heads: list[Head]) -> Iterator[Block]:
+    tr = speech.tr
+    reading = speech.law.readings.get(reading_id)
+    if reading is None:
+        return
+    yield Heading(2, (*words(speech.pick(reading.question)), *words(f"  {reading_id}", "mono")))
+    rows = []
+    for name, first, answer in (
+        (tr("First answer"), True, reading.first),
+        (tr("Second answer"), False, reading.second),
+    ):
+        line = joined([words(speech.pick(answer.text)), words(_held_by(speech, answer.holders))])
+        rows.append((name, line))
+        said = "; ".join(dict.fromkeys(_under(speech, head, reading_id, first) for head in heads))
+        if said:
+            rows.append((tr("Then"), words(said, "quiet")))
+    yield KeyValues(tuple(rows))
+
+
+def _held_by(speech: Speech, holders: dict[str, str]) -> str:
+    who = speech.pick(holders)
+    return speech.tr("held by: {who}", who=who) if who else ""
+
+
+def _under(speech: Speech, head: Head, reading_id: str, first: bool) -> str:  # noqa: FBT001 -- which answer
+    values = dict.fromkeys(
+        speech.tr(VALUES[by.value]) for by in head.by_reading if by.choice.get(reading_id) is first
+    )
+    where = address(speech, head.norm)
+    return f"{speech.name(head.actor)}, {where}: {' / '.join(values)}" if values else where

@@ -1,0 +1,110 @@
+"""Exhibits with their hashes, who held them, and what their examination found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dalel.case.finding import Examination, Finding
+from dalel.locale.mark import N_
+from dalel.report.document import (
+    Block,
+    Chapter,
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Span,
+    Table,
+    joined,
+    words,
+)
+from dalel.report.dossier import Dossier
+from dalel.report.wording.speech import Speech
+from dalel.report.wording.verdicts import WEIGHTS
+
+_ACTIONS = {
+    "received": N_("received"),
+    "copied": N_("copied into the store"),
+    "verified": N_("copy in the store verified"),
+    "examined": N_("examined"),
+    "reused": N_("findings used again"),
+}
+
+
+def exhibits(speech: Speech, dossier: Dossier) -> Chapter:
+    """Return the chapter on the exhibits."""
+    tr = speech.tr
+    return Chapter(tr("Exhibits and findings"), tuple(_blocks(speech, dossier)))
+
+
+def _blocks(speech: Speech, dossier: Dossier) -> Iterator[Block]:
+    tr = speech.tr
+    if not dossier.examinations:
+        yield Paragraph(words(tr("No exhibit was examined.")))
+    for number, examination in enumerate(dossier.examinations, start=1):
+        yield from _examination(speech, number, examination)
+    if dossier.custody:
+        yield Heading(2, words(tr("Custody")))
+        yield Paragraph(
+            words(tr("The originals were opened for reading only; copies were examined.")), "small"
+        )
+        yield Table(
+            (tr("Time (UTC)"), tr("Who"), tr("What"), tr("Exhibit")),
+            (0, 2, 2, 3),
+            tuple(
+                (
+                    words(line.at, "mono"),
+                    words(line.who),
+                    words(tr(_ACTIONS.get(line.action, line.action))),
+                    _exhibit_of(line.path, line.sha256),
+                )
+                for line in dossier.custody
+            ),
+        )
+
+
+def _exhibit_of(path: str, sha256: str) -> Line:
+    short = words(f"{sha256[:12]}…", "mono") if sha256 else ()
+    name = words(path) if path and not path.endswith(sha256) else ()
+    return joined([name, short], " ")
+
+
+def _examination(speech: Speech, number: int, examination: Examination) -> Iterator[Block]:
+    tr = speech.tr
+    exhibit = examination.exhibit
+    yield Heading(2, (Span(f"{number}. {exhibit.path}", "strong"),))
+    about = [
+        words(exhibit.media_type),
+        words(tr.plural("{n} byte", "{n} bytes", exhibit.size, n=speech.number(exhibit.size))),
+    ]
+    if exhibit.medium:
+        about.append(words(tr("medium of the case: {name}", name=speech.quoted(exhibit.medium))))
+    yield Paragraph(joined(about))
+    yield Paragraph((Span("SHA-256 ", "quiet"), Span(exhibit.sha256, "mono")))
+    if not examination.findings:
+        return
+    yield Table(
+        (tr("Finding"), tr("Answer"), tr("Method")),
+        (5, 0, 2),
+        tuple(_finding(speech, finding) for finding in examination.findings),
+    )
+    limits = list(
+        dict.fromkeys(
+            tr.fill(finding.limits, finding.values)
+            for finding in examination.findings
+            if finding.limits
+        )
+    )
+    if limits:
+        yield Paragraph(words(tr("What these findings may not be taken for:")), "small")
+        yield Items(tuple(words(limit, "quiet") for limit in limits))
+
+
+def _finding(speech: Speech, finding: Finding) -> tuple[Line, ...]:
+    said = speech.tr.fill(finding.message, finding.values)
+    method = " · ".join(filter(None, (finding.method, finding.tool)))
+    return (
+        (*words(said), *words(f"  {finding.question}", "mono")),
+        words(speech.tr(WEIGHTS[finding.weight])),
+        words(method, "quiet"),
+    )

@@ -1,0 +1,44 @@
+"""What a fact rests on, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dalel.case.states import Source, SourceKind
+from dalel.report.dossier import Dossier
+from dalel.report.wording.speech import Speech
+from dalel.report.wording.verdicts import SOURCES
+
+_MOST = 4
+
+
+def rests_on(speech: Speech, dossier: Dossier, sources: Sequence[Source]) -> str:
+    """Return the sources of a fact, each once; the rest is counted."""
+    found = list(dict.fromkeys(source(speech, dossier, each) for each in sources))
+    shown = "; ".join(found[:_MOST])
+    more = len(found) - _MOST
+    return shown + speech.tr(" and {n} more", n=more) if more > 0 else shown
+
+
+def source(speech: Speech, dossier: Dossier, found: Source) -> str:
+    """Return one source: *statement of Dana, exhibits/dana.txt*."""
+    tr = speech.tr
+    kind = tr(SOURCES[found.kind])
+    match found.kind:
+        case SourceKind.STATEMENT if found.by:
+            who = speech.bare(found.by)
+            return tr("statement of {who}, {file}", who=who, file=found.ref or "–")
+        case SourceKind.FINDING:
+            place = dossier.finding_place(found.ref)
+            return (
+                tr("finding {id} on {file}", id=found.ref, file=place)
+                if place
+                else f"{kind} {found.ref}"
+            )
+        case SourceKind.EXHIBIT:
+            by = f" ({speech.bare(found.by)})" if found.by else ""
+            return f"{kind} {found.ref}{by}".strip()
+        case SourceKind.AUTHOR:
+            return f"{kind} ({speech.bare(found.by)})" if found.by else kind
+        case _:
+            return f"{kind} {found.ref}".strip()
