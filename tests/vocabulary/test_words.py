@@ -9,6 +9,7 @@ import pytest
 from dalel.case.case import SECTIONS
 from dalel.case.people import Capacity, Relation
 from dalel.evidence.questions import question_of
+from dalel.norms.sanction import KEYS, PENALTIES, SUBJECTS
 from dalel.norms.vocabulary import Vocabulary, told_fields
 
 LANGUAGES = {"en", "ru", "kk"}
@@ -131,3 +132,20 @@ def test_findings_are_answers_that_an_examination_gives(vocabulary: Vocabulary) 
                 wrong.append(f"{term.position} {line}")
 
     assert [] == wrong
+
+
+@pytest.mark.parametrize(
+    ("listing", "words"),
+    [
+        ("penalties", tuple(PENALTIES)),
+        ("subject classes", SUBJECTS),
+        ("prosecutions", KEYS["prosecution"]),
+        ("bodies", KEYS["body"]),
+        ("remedies", KEYS["remedy"]),
+        ("categories", KEYS["category"]),
+    ],
+)
+def test_what_a_sanction_may_say_has_a_name(
+    vocabulary: Vocabulary, listing: str, words: tuple[str, ...]
+) -> None:
+    assert [] == [word for word in words if word not in vocabulary.words[listing]]
