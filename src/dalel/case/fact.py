@@ -25,11 +25,12 @@ class Fact:
     position: Position = NOWHERE
     rule: str = ""  # the vocabulary's line by which the fact follows from fields, if any
     replaced: tuple[Fact, ...] = ()
+    as_told: bool = False  # a leg of it rests on the author's word alone, whatever carries the others
 
     @property
     def proved(self) -> bool:
         """Return whether an exhibit, a statement or a finding carries it (else it is *as told*)."""
-        return any(source.kind.proves for source in self.sources)
+        return not self.as_told and any(source.kind.proves for source in self.sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,11 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class MindFact:
-    """How an actor of a deed stood towards a sentence; ``about`` None: towards all that is true of the deed."""
+    """How an actor of a deed stood towards a sentence; ``about`` None: towards all that is true of the deed.
+
+    Where ``state`` is established, ``low`` and ``high`` bound the degree (a refuted *knew* is established from
+    *did not know* to *accepted*); where it is disputed or unknown, they are the degree that was asked.
+    """
 
     actor: str
     deed: str

@@ -30,10 +30,9 @@ SECTION_FORM = N_("The section “{section}” holds things by their ids, each w
 THING_FORM = N_("What is told of “{id}” is written as “key: value” pairs.")
 TEXT_FORM = N_("“{key}” takes a single text.")
 NO_ACTS = N_("No act is told, so there is nothing to judge; a section “acts:” is expected.")
-ACT_WITHOUT = N_("The act “{id}” does not say “{key}”; {consequence}.")
-WITHOUT_WHEN = N_("its law cannot be chosen by its day")
-WITHOUT_BY = N_("nobody can be judged for it")
-WITHOUT_DOES = N_("no offence is raised by it")
+WITHOUT_WHEN = N_("The act “{id}” does not say “when”; its law cannot be chosen by its day.")
+WITHOUT_BY = N_("The act “{id}” does not say “by”; nobody can be judged for it.")
+WITHOUT_DOES = N_("The act “{id}” does not say “does”; no offence is raised by its verb.")
 
 # ── ids ───────────────────────────────────────────────────────────────────────────────────────────
 BAD_ID = N_("“{id}” cannot be an id: an id is made of letters, digits, “-” and “_”, and begins with a letter.")
@@ -75,10 +74,9 @@ NO_RELATION = N_("This row does not say the relation, as in “employee-of: firm
 # ── days, numbers, sums ───────────────────────────────────────────────────────────────────────────
 BAD_DAY = N_("“{value}” is no day; expected is for example 2026, 2026-01, 2026-01-05, before 2026-01-18, 2026-01-05 to 2026-02-01, 7 days after an act.")
 DAY_LIKE = N_("“{value}” is no day in this form; write {better}.")
-NO_SUCH_DAY = N_("“{value}” is no day of the calendar: {reason}.")
-NO_SUCH_MONTH = N_("months go from 01 to 12")
-NO_SUCH_DATE = N_("that month has no such day")
-NO_SUCH_YEAR = N_("years go from 0001 to 9999")
+NO_SUCH_MONTH = N_("“{value}” is no day of the calendar: months go from 01 to 12.")
+NO_SUCH_DATE = N_("“{value}” is no day of the calendar: that month has no such day.")
+NO_SUCH_YEAR = N_("“{value}” is no day of the calendar: years go from 0001 to 9999.")
 DAY_CLOCK = N_("“{value}” is a time of day; a day is expected, as 2026-01-05.")
 MOMENT_CLOCK = N_("“{value}” holds no readable time; write it as 2026-01-05T10:00+05:00.")
 DAYS_REVERSED = N_("“{value}” ends before it begins.")

@@ -155,11 +155,9 @@ def _untold(root: MapNode, entries: list[Entry], sheet: Sheet) -> None:
         sheet.said.warn("case.no-acts", say.NO_ACTS, Position(sheet.file, root.position.line, 1))
     for act in acts:
         told = {key.text for key, _ in act.pairs}
-        for key, consequence in _NEEDED:
+        for key, message in _NEEDED:
             if key not in told:
-                place = act.position
-                more = {"id": act.id, "key": key, "consequence": consequence}
-                sheet.said.warn("case.act-without", say.ACT_WITHOUT, place, **more)
+                sheet.said.warn("case.act-without", message, act.position, id=act.id)
 
 
 def _sentences(law: Law) -> Sentences:

@@ -94,16 +94,16 @@ def _partial(text: str, written: str) -> Days | Wrong:
     year, month, day = (int(part) if part else None for part in found.groups())
     assert year is not None
     if not year:
-        return Wrong(say.NO_SUCH_DAY, {"value": text, "reason": say.NO_SUCH_YEAR})
+        return Wrong(say.NO_SUCH_YEAR, {"value": text})
     if month is None:
         return Days(date(year, 1, 1), date(year, 12, 31), written)
     if not 1 <= month <= 12:
-        return Wrong(say.NO_SUCH_DAY, {"value": text, "reason": say.NO_SUCH_MONTH})
+        return Wrong(say.NO_SUCH_MONTH, {"value": text})
     length = monthrange(year, month)[1]
     if day is None:
         return Days(date(year, month, 1), date(year, month, length), written)
     if not 1 <= day <= length:
-        return Wrong(say.NO_SUCH_DAY, {"value": text, "reason": say.NO_SUCH_DATE})
+        return Wrong(say.NO_SUCH_DATE, {"value": text})
     return Days(date(year, month, day), date(year, month, day), written)
 
 
