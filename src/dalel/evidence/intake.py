@@ -16,6 +16,7 @@ from typing import BinaryIO
 from dalel.case.finding import Custody, Exhibit
 from dalel.case.position import Problem, Severity
 from dalel.evidence import messages, sniff
+from dalel.evidence.records import clean
 
 _BLOCK = 1 << 20
 
@@ -38,6 +39,7 @@ def receive(
     written over. ``shown_as`` is the path that reports print; ``now`` is UTC, ISO 8601. Without an
     exhibit there is at least one problem of severity *error*.
     """
+    shown_as = clean(shown_as)  # a name need not be text: what cannot be written is replaced
     refusal = _refusal(path, shown_as)
     if refusal is not None:
         return None, (refusal,)

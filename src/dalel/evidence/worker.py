@@ -39,8 +39,9 @@ class Failure:
 class Worker:
     """One decoder process. Use it in a ``with`` block: leaving the block ends the process."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, program: str = "dalel.evidence.worker_main") -> None:
         self._limits = limits
+        self._program = program
         self._process: subprocess.Popen[bytes] | None = None
         self._errors: IO[bytes] | None = None
 
@@ -60,6 +61,10 @@ class Worker:
         process = self._started()
         request = {"step": step, "subject": asdict(subject) | {"path": str(subject.path)}}
         assert process.stdin is not None
+        assert self._errors is not None
+        # The process shares the file and its position: each step starts with an empty one.
+        self._errors.seek(0)
+        self._errors.truncate()
         try:
             process.stdin.write(json.dumps(request).encode() + b"\n")
             process.stdin.flush()
@@ -122,7 +127,7 @@ class Worker:
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
         environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
         # -P: the folder that the user stands in may hold suspect files named like our libraries.
-        command = [sys.executable, "-P", "-m", "dalel.evidence.worker_main"]
+        command = [sys.executable, "-P", "-m", self._program]
         limits = [str(self._limits.memory), str(self._limits.step_seconds)]
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             [*command, *limits],

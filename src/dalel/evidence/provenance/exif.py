@@ -14,6 +14,7 @@ from dalel.evidence.provenance.tiff_tags import Directories, Entry, read_directo
 _TRIMMED = {"Make", "Model", "Software", "Artist", "HostComputer"}
 # Read elsewhere, or not at all: blocks of other kinds, maker notes, the place of the thumbnail.
 _BLOCKS = {0x02BC, 0x83BB, 0x8649, 0x8773, 0x927C, 0xC4A5, 0x0201, 0x0202}
+_COMMENTS = {"UserComment", "GPSProcessingMethod", "GPSAreaInformation"}
 _XP = range(0x9C9B, 0x9CA0)
 
 
@@ -39,8 +40,11 @@ def printed(entry: Entry) -> str:
     value = entry.value
     if isinstance(value, str):
         return _letters(name, value)
-    if isinstance(value, bytes) or entry.number in _XP:
-        return _bytes(name, entry.number, bytes(value))  # type: ignore[arg-type]  # _XP holds bytes
+    if entry.type == 1 and (name in _COMMENTS or entry.number in _XP):
+        # Numbers by their type, text by the standard: Pillow writes comments so.
+        value = bytes(int(each or 0) for each in value)
+    if isinstance(value, bytes):
+        return _bytes(name, entry.number, value)
     try:
         if name in _SEVERAL:
             return _SEVERAL[name](value)
@@ -86,7 +90,7 @@ def _letters(name: str, value: str) -> str:
 def _bytes(name: str, number: int, value: bytes) -> str:
     if number in _XP:
         return value.decode("utf-16-le", "replace").partition("\0")[0]
-    if name in {"UserComment", "GPSProcessingMethod", "GPSAreaInformation"}:
+    if name in _COMMENTS:
         return user_comment(value)
     if name == "ComponentsConfiguration":
         letters = ("-", "Y", "Cb", "Cr", "R", "G", "B")
