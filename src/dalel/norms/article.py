@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -245,37 +246,74 @@ def _open(lines: Sequence[tuple[int, str]], file: str, said: Complaints) -> tupl
 
 
 EXPECTED = {"+": True, "-": False, "?": None}
+_CHANGES = re.compile(r"(?:^\s*|,\s+)(?=(?:without|with|unknown|reading)\s)")
+_FACTS = re.compile(r"[^;]+")
 
 
 def _cases(lines: Sequence[tuple[int, str]], file: str, said: Complaints) -> tuple[NormCase, ...]:
     """Divide the lines of a cases block; what they say is understood by ``cases``.
 
-    A base is kept with the name of itself: ``NormCase(True, "base", "base", facts)``.
+    A base is kept under its own name: ``NormCase(True, "a", "a", facts)``; any other line as
+    ``NormCase(expected, name, base, ("without x; y", "with z"))``.
     """
     found: list[NormCase] = []
     for number, text in lines:
-        told = text.strip()
-        if not told or told.startswith("#"):
+        told = text.rstrip()
+        start = len(told) - len(told.lstrip())
+        if not told.strip() or told.lstrip().startswith("#"):
             continue
-        place = Position(file, number, len(text) - len(text.lstrip()) + 1)
-        sign, _, rest = told.partition(" ")
+        place = Position(file, number, start + 1)
+        sign, _, rest = told.strip().partition(" ")
         if sign == "base":
-            name, facts = _base(text.strip())
-            found.append(NormCase(True, name, name, facts, place))
+            found.append(_base(told, start, place))
         elif sign in EXPECTED and rest.strip():
-            title, blanks, after = rest.strip().partition("  ")
-            head, *changes = [piece.strip() for piece in (after if blanks else rest).split(",")]
-            name, _, first = head.partition(" ")
-            facts = tuple(one for one in (first.strip(), *changes) if one)
-            found.append(NormCase(EXPECTED[sign], title, name, facts, place))
+            found.append(_changed(EXPECTED[sign], told, start + len(sign), place))
         else:
             said.say("law.cases", CASE, place)
     return tuple(found)
 
 
-def _base(told: str) -> tuple[str, tuple[str, ...]]:
+def _base(told: str, start: int, place: Position) -> NormCase:
     """Read ``base[ NAME]  SENTENCE; SENTENCE``: two blanks part the name from the sentences."""
-    head, _, facts = told.partition("  ")
-    words = head.split()
+    at = told.find("  ", start)
+    at = len(told) if at < 0 else at
+    words = told[start:at].split()
     name = words[1] if len(words) > 1 else "base"
-    return name, tuple(piece.strip() for piece in facts.split(";") if piece.strip())
+    pieces = [
+        (one.group().strip(), at + one.start() + len(one.group()) - len(one.group().lstrip()) + 1)
+        for one in _FACTS.finditer(told[at:])
+        if one.group().strip()
+    ]
+    facts, columns = tuple(one for one, _ in pieces), tuple(at for _, at in pieces)
+    return NormCase(True, name, name, facts, place, columns)
+
+
+def _changed(
+    expected: bool | None,  # noqa: FBT001 -- the answer itself
+    told: str,
+    start: int,
+    place: Position,
+) -> NormCase:
+    """Read ``[TITLE  ]BASE [without X; Y][, with Z][, unknown U][, reading ID [is second]]``."""
+    while told[start] == " ":
+        start += 1
+    at = told.find("  ", start)
+    title = told[start:at] if at >= 0 else ""
+    if at >= 0:
+        start = len(told) - len(told[at:].lstrip())
+    base = told[start:].split(maxsplit=1)[0].rstrip(",")
+    rest = told[start + len(base) :]
+    shift = start + len(base)
+    cuts = [(found.start(), found.end()) for found in _CHANGES.finditer(rest)]
+    if cuts and rest[: cuts[0][0]].strip(" ,"):
+        cuts.insert(0, (0, 0))
+    elif not cuts and rest.strip(" ,"):
+        cuts = [(0, 0)]
+    facts, columns = [], []
+    for index, (_, begin) in enumerate(cuts):
+        end = cuts[index + 1][0] if index + 1 < len(cuts) else len(rest)
+        piece = rest[begin:end]
+        facts.append(piece.strip(" ,"))
+        columns.append(shift + begin + len(piece) - len(piece.lstrip()) + 1)
+    name = title or told.strip()
+    return NormCase(expected, name, base, tuple(facts), place, tuple(columns))

@@ -332,6 +332,7 @@ class NormCase:
     base: str
     facts: tuple[str, ...]
     position: Position = NOWHERE
+    columns: tuple[int, ...] = ()  # where each of the facts begins in its line
 
 
 @dataclass(frozen=True, slots=True)
