@@ -274,7 +274,7 @@ READING = DisputedText(
 )  # fmt: skip
 
 WORDS = {
-    "verbs": {
+    "verbs past": {
         "generate": text("made from likeness alone", "создал по одному лишь облику или голосу", "тек бейнесі немесе дауысы бойынша жасады"),
         "call": text("spoke by voice remotely", "говорил голосом на расстоянии", "қашықтан дауыспен сөйлесті"),
         "give-account-access": text("lent an account, card or SIM", "передал доступ к счёту, карте или SIM", "шотқа, картаға немесе SIM-ге қолжетімділік берді"),
