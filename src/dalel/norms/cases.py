@@ -585,6 +585,9 @@ class _Judge:
         if element.label == element.path == "person":
             made.tell(PERSON, False)
             return
+        if isinstance(element.expression, ReadingIs):
+            made.tell(("reading", element.expression.reading), not element.expression.first)
+            return
         self._refute(element.expression, names, made, positive=True)
 
     def _refute(
@@ -595,9 +598,7 @@ class _Judge:
         elif isinstance(expression, And | Or):
             for part in expression.parts:
                 self._refute(part, names, made, positive=positive)
-        elif isinstance(expression, ReadingIs):
-            made.tell(("reading", expression.reading), expression.first != positive)
-        else:
+        elif not isinstance(expression, ReadingIs):  # facts are refuted, readings are not
             made.tell(key_of(expression, names), not positive)
 
 

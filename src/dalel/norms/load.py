@@ -11,9 +11,10 @@ from dalel.case.position import Position, Problem
 from dalel.locale.mark import N_
 from dalel.norms.article import load_article
 from dalel.norms.grammar import Grammar
+from dalel.norms.guards import Guards
 from dalel.norms.model import Law, Norm
 from dalel.norms.problems import Complaints
-from dalel.norms.resolve import resolve
+from dalel.norms.resolve import resolve, without_readers
 from dalel.norms.tables import read_tables
 from dalel.norms.vocabulary import read_vocabulary
 
@@ -98,6 +99,10 @@ def build_law(
         displaces_at.update(loaded.displaces_at)
     norms.sort(key=lambda norm: (norm.id, -norm.since.day.toordinal()))
     resolved = resolve(norms, failed, [one for one, _ in tables.uncovered], said, displaces_at)
+    guards = Guards(vocabulary.terms, resolved, said)
+    guarded = [norm for norm in resolved if guards.check(norm)]
+    if len(guarded) < len(resolved):
+        resolved = tuple(without_readers(guarded, said))
     law = Law(
         jurisdiction=jurisdiction,
         terms=vocabulary.terms,

@@ -262,6 +262,11 @@ def _without_circles(norms: list[Norm], said: Complaints) -> list[Norm]:
         first = next(norm for norm in norms if norm.id == found[0])
         said.say("law.circle", CYCLE, first.position, circle=" → ".join(found))
         norms = [norm for norm in norms if norm.id not in found]
+    return without_readers(norms, said)
+
+
+def without_readers(norms: list[Norm], said: Complaints) -> list[Norm]:
+    """Leave out the norms that read one which is no longer there, and those that read these."""
     while True:
         ids = {norm.id for norm in norms}
         kept = []
