@@ -6,6 +6,7 @@ import json
 import struct
 import time
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from dalel.evidence import (
     methods_version,
     question_of,
     receive,
+    renamed,
     to_json,
 )
 
@@ -167,6 +169,13 @@ def test_an_examination_is_read_back_as_it_was_written(examined: Examine) -> Non
     broken["findings"][0]["weight"] = "heavy"
     with pytest.raises(RecordError):
         from_json(broken)
+
+
+def test_the_same_content_under_another_name_is_told_from_the_first(examined: Examine) -> None:
+    first = examined(png(), "a.png")
+    second = renamed(first, replace(first.exhibit, path="b.mp4"))
+    assert value(second, "container.extension") == "differs"
+    assert second == examined(png(), "b.mp4")
 
 
 def test_several_exhibits_are_examined_in_order_and_progress_is_told(tmp_path: Path) -> None:

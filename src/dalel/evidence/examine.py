@@ -6,7 +6,6 @@ import hashlib
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePosixPath
 
 from dalel.case.finding import Examination, Exhibit, Finding, Weight
@@ -20,6 +19,7 @@ from dalel.evidence.worker import Failure, Worker
 
 Progress = Callable[[Exhibit, int, int], None]
 
+_INTAKE = "intake/1"
 _LIBRARIES = ("av", "c2pa-python", "defusedxml", "pillow")
 _CAUSES = {
     "out of time": messages.DECODE_TIME,
@@ -60,6 +60,17 @@ def examine(
     return tuple(examinations), tuple(problems)
 
 
+def renamed(examination: Examination, exhibit: Exhibit) -> Examination:
+    """Return the examination of the same content for an exhibit of another name.
+
+    Findings depend on the content, those about the name aside: only these are made anew.
+    """
+    kept = [each for each in examination.findings if each.method != _INTAKE]
+    made = [_finding(exhibit, answer, _INTAKE) for answer in _intake_answers(exhibit)]
+    findings = tuple(sorted([*made, *kept], key=lambda each: place_of(each.question)))
+    return Examination(exhibit, findings)
+
+
 def methods_version(settings: Settings | None = None) -> str:
     """Return what findings depend on beside the file: methods, libraries and, if given, settings.
 
@@ -81,7 +92,11 @@ def _versions() -> tuple[str, ...]:
     return (*methods, *(f"{name} {_installed(name)}" for name in _LIBRARIES))
 
 
+@cache
 def _installed(name: str) -> str:
+    # Loading this costs more than the rest of the package, and the decoder process needs none of it.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(name)
     except PackageNotFoundError:
@@ -109,7 +124,7 @@ def _findings(
 ) -> tuple[Finding, ...]:
     limits = settings.limits
     subject = Subject(stored, exhibit.media_type, exhibit.kind, anchors, limits.pixels, limits.text)
-    findings = [_finding(exhibit, answer, "intake/1") for answer in _intake_answers(exhibit)]
+    findings = [_finding(exhibit, answer, _INTAKE) for answer in _intake_answers(exhibit)]
     failures = 0
     deadline = time.monotonic() + limits.seconds
     for method in load_methods().values():
@@ -136,7 +151,8 @@ def _step(
     """Run one step; without time left it fails at once."""
     if seconds <= 0:
         return iter((Failure("out of time"),))
-    return worker.run(method.name, subject, seconds)
+    tool = f"{method.library} {_installed(method.library)}" if method.library else ""
+    return worker.run(method.name, subject, seconds, tool)
 
 
 def _intake_answers(exhibit: Exhibit) -> Iterator[Answer]:
@@ -190,6 +206,6 @@ def _finding(exhibit: Exhibit, answer: Answer, method: str) -> Finding:
         values=dict(answer.values),
         limits=answer.limits,
         method=method,
-        tool=answer.tool or f"dalel {version('dalel')}",
+        tool=answer.tool or f"dalel {_installed('dalel')}",
         raw=dict(answer.raw),
     )

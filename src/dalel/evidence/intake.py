@@ -9,10 +9,10 @@ import secrets
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import BinaryIO
 
+import dalel
 from dalel.case.finding import Custody, Exhibit
 from dalel.case.position import Problem, Severity
 from dalel.evidence import messages, sniff
@@ -131,7 +131,7 @@ def _copied(
         return None, (Problem("store.damaged", messages.STORE_DAMAGED, values),)
     found = sniff.media_type(head)
     exhibit = Exhibit(shown_as, sha256, size, found, sniff.kind_of(found))
-    tool = f"dalel {version('dalel')}"
+    tool = f"dalel {dalel.__version__}"
     detail = f"{size} bytes"
     custody = (
         Custody(now, who, "received", sha256, shown_as, tool, detail),

@@ -56,10 +56,19 @@ class Worker:
     ) -> None:
         self.close()
 
-    def run(self, step: str, subject: Subject, seconds: float) -> Iterator[Answer | Failure]:
-        """Yield the answers of one step in order; a ``Failure``, if there is one, comes last."""
+    def run(
+        self, step: str, subject: Subject, seconds: float, tool: str = ""
+    ) -> Iterator[Answer | Failure]:
+        """Yield the answers of one step in order; a ``Failure``, if there is one, comes last.
+
+        ``tool`` is what an answer names as its tool where the method names none.
+        """
         process = self._started()
-        request = {"step": step, "subject": asdict(subject) | {"path": str(subject.path)}}
+        request = {
+            "step": step,
+            "tool": tool,
+            "subject": asdict(subject) | {"path": str(subject.path)},
+        }
         assert process.stdin is not None
         assert self._errors is not None
         # The process shares the file and its position: each step starts with an empty one.

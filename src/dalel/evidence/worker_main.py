@@ -11,7 +11,6 @@ import json
 import os
 import resource
 import sys
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,7 +32,7 @@ def main(memory: int, seconds: float) -> None:
         request = json.loads(line)
         _allow_processor(seconds)
         subject = Subject(**request["subject"] | {"path": Path(request["subject"]["path"])})
-        _say(answers, {"end": _run(request["step"], subject, answers)})
+        _say(answers, {"end": _run(request["step"], request["tool"], subject, answers)})
 
 
 def _bind(memory: int) -> None:
@@ -52,10 +51,9 @@ def _allow_processor(seconds: float) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.RLIM_INFINITY))
 
 
-def _run(step: str, subject: Subject, answers: BinaryIO) -> dict[str, str]:
+def _run(step: str, tool: str, subject: Subject, answers: BinaryIO) -> dict[str, str]:
     """Say the answers of one step; return the cause if it failed."""
     method = METHODS[step]
-    tool = _tool(method.library)
     try:
         for answer in method.read(subject):
             _say(answers, answer_to_json(answer, tool))
@@ -82,14 +80,6 @@ def _short(error: BaseException) -> str:
     words = " ".join(str(error).split())
     head, _, tail = words.partition(": '/")
     return (head if tail else words)[:200]
-
-
-def _tool(library: str) -> str:
-    """Return the name and version of the library that a method rests on."""
-    try:
-        return f"{library} {version(library)}" if library else ""
-    except PackageNotFoundError:
-        return library
 
 
 if __name__ == "__main__":

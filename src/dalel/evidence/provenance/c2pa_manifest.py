@@ -234,7 +234,7 @@ def _action(store: Mapping[str, Any], active: Mapping[str, Any]) -> Answer:
         seen.add(id(parent))
         declared, origin, manifest = list(source_types(parent)), "parent ingredient", parent
     if not declared:
-        return Answer("c2pa.action", "none", messages.SOURCE_TYPE_ABSENT, weight=Weight.ABSENT)
+        return Answer("c2pa.action", "none", messages.ACTION_ABSENT, weight=Weight.ABSENT)
     chosen = min(declared, key=_importance)
     message = messages.SOURCE_TYPES.get(chosen, messages.SOURCE_TYPE_UNKNOWN)
     raw = {"declared": declared, "by": origin}

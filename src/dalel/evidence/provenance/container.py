@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import warnings
 from collections.abc import Iterator
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from dalel.evidence import messages
@@ -68,9 +67,10 @@ def read(subject: Subject) -> Iterator[Answer]:
 
 
 def _picture(subject: Subject) -> Iterator[Answer]:
+    import PIL
     from PIL import Image, UnidentifiedImageError
 
-    tool = f"pillow {version('pillow')}"
+    tool = f"pillow {PIL.__version__}"
     Image.MAX_IMAGE_PIXELS = (
         None  # our own limit is stricter, and a finding instead of an exception
     )
@@ -184,8 +184,10 @@ def _described(container: Any) -> Iterator[Answer]:
         tags[f"stream {number}"] = dict(stream.metadata)
         named += [stream.metadata[key] for key in ("encoder",) if stream.metadata.get(key)]
     videos = [stream for stream in container.streams if stream.type == "video"]
-    if videos and videos[0].width:
-        width, height = str(videos[0].width), str(videos[0].height)
+    width, height = (
+        str(getattr(videos[0], side, None) or "") if videos else "" for side in ("width", "height")
+    )
+    if width and height:
         values = {"width": width, "height": height}
         yield Answer("container.dimensions", f"{width}x{height}", messages.DIMENSIONS, values)
     lowered = {key.lower(): value for key, value in container.metadata.items()}
@@ -215,12 +217,16 @@ def _stream(number: int, stream: Any) -> Answer:
         "tags": dict(stream.metadata),
     }
     if stream.type == "video":
-        rate = f"{float(stream.average_rate):g}" if stream.average_rate else "?"
-        values |= {"width": str(stream.width), "height": str(stream.height), "rate": rate}
-        value = f"video {codec} {stream.width}x{stream.height} {rate}/s"
+        average = getattr(stream, "average_rate", None)
+        rate = f"{float(average):g}" if average else "?"
+        width, height = (str(getattr(stream, side, None) or "?") for side in ("width", "height"))
+        values |= {"width": width, "height": height, "rate": rate}
+        value = f"video {codec} {width}x{height} {rate}/s"
         return Answer(question, value, messages.STREAM_VIDEO, values, raw=raw)
     if stream.type == "audio":
-        rate, channels = str(stream.rate), str(stream.channels)
+        # A damaged header may leave a stream without a decoder, and then without these.
+        rate = str(getattr(stream, "rate", None) or "?")
+        channels = str(getattr(stream, "channels", None) or "?")
         values |= {"rate": rate, "channels": channels}
         value = f"audio {codec} {rate}/s {channels} ch"
         return Answer(question, value, messages.STREAM_AUDIO, values, raw=raw)

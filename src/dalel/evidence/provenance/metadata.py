@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from importlib.metadata import version
 
 from dalel.case.finding import Weight
 from dalel.evidence import messages
@@ -90,7 +89,11 @@ def _xmp(subject: Subject, blocks: Blocks, tags: Tags) -> Iterator[Answer]:
     if flash:
         tags["Composite:Flash"] = flash
     answer = _kind("xmp", "XMP", found, damaged=not whole, there=bool(blocks.xmp))
-    yield replace(answer, tool=f"defusedxml {version('defusedxml')}") if blocks.xmp else answer
+    if blocks.xmp:
+        import defusedxml
+
+        answer = replace(answer, tool=f"defusedxml {getattr(defusedxml, '__version__', '')}")
+    yield answer
 
 
 def _iptc(subject: Subject, blocks: Blocks, tags: Tags) -> Iterator[Answer]:
