@@ -128,9 +128,7 @@ def _piecewise(text: str, file: str) -> tuple[MapNode | None, tuple[Problem, ...
     return MapNode(merged, entries[0][0].position), (*problems, *twice)
 
 
-def _section(
-    first: int, piece: str, file: str
-) -> tuple[MapNode, tuple[Problem, ...]] | None:
+def _section(first: int, piece: str, file: str) -> tuple[MapNode, tuple[Problem, ...]] | None:
     """Read a section entry by entry, if its first line opens one."""
     head, _, body = piece.partition("\n")
     opened = re.fullmatch(r"([^\s:#][^:]*):\s*(?:#.*)?", head)

@@ -186,7 +186,8 @@ def _other(
     other = by_id.get(name)
     if other is None or other.section != entry.section:
         near = nearest(
-            name, [one.id for one in by_id.values() if one.section == entry.section and one is not entry]
+            name,
+            [one.id for one in by_id.values() if one.section == entry.section and one is not entry],
         )
         if near:
             sheet.said.say("case.like", say.LIKE_UNKNOWN, like.position, id=name, nearest=near)
@@ -194,7 +195,9 @@ def _other(
             sheet.said.say("case.like", say.LIKE_UNKNOWN_FAR, like.position, id=name)
         return None
     if name in path or name == entry.id:
-        circle = " → ".join((*path[path.index(name) if name in path else len(path) :], entry.id, name))
+        circle = " → ".join(
+            (*path[path.index(name) if name in path else len(path) :], entry.id, name)
+        )
         sheet.said.say("case.like", say.LIKE_CYCLE, like.position, path=circle)
         return None
     return other

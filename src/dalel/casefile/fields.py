@@ -17,7 +17,11 @@ from dalel.case.things import Thing
 LIKE = "like"
 MIND = "mind"
 # key of an act → (section of the thing that it creates, field of that thing that names the act)
-INLINE = {"demand": ("demands", "by"), "threat": ("threats", "by"), "publication": ("publications", "by")}
+INLINE = {
+    "demand": ("demands", "by"),
+    "threat": ("threats", "by"),
+    "publication": ("publications", "by"),
+}
 ROWS: dict[str, type[Thing]] = {"capacity": Capacity, "relation": Relation}
 SECTION_OF = {type_name: section for section, (type_name, _) in SECTIONS.items()}
 # keys of the file beside the sections

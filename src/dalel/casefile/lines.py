@@ -38,10 +38,14 @@ class Lines:
 
     def parse(self, text: str, position: Position) -> tuple[AnyAtom, bool] | None:
         """Return the atom of a sentence and whether it stands plain; say what is wrong otherwise."""
-        parsed = self.sentences.parse(normal(text), self.sheet.type_of)
+        parsed = self.sentences.parse(normal(text), self.sheet.type_of, self.sheet.types)
         if isinstance(parsed, Problem):
             place = parsed.position
-            at = replace(position, column=position.column + place.column - 1) if place.column else position
+            at = (
+                replace(position, column=position.column + place.column - 1)
+                if place.column
+                else position
+            )
             self.sheet.said.found.append(replace(parsed, position=at))
             return None
         return parsed.atom, parsed.positive
@@ -56,28 +60,35 @@ class Lines:
             return ()
         found = []
         for key, value in node.entries:
-            read = self.parse(key.text, key.position)
+            measure = self._measure(key.text)
+            read = (measure[0], True) if measure else self.parse(key.text, key.position)
             if read is None:
                 continue
             about, positive = read
-            measure = self._measure(about)
-            for told in self._voices(value, key, measure, ()):
-                turned = told if positive or measure is not None else opposite(told)
-                found.append(Sentence(about, turned, key.position))
+            for told in self._voices(value, key, measure[1] if measure else None, ()):
+                found.append(Sentence(about, told if positive else opposite(told), key.position))
         return tuple(found)
 
-    def _measure(self, about: AnyAtom) -> Term | None:
-        """Return the measure whose value the line gives, if it is one."""
-        term = self.sheet.law.terms.get(about.term) if isinstance(about, Atom) else None
-        return term if term is not None and term.kind is TermKind.MEASURE else None
+    def _measure(self, text: str) -> tuple[Atom, Term] | None:
+        """Return the measure whose value the line gives, if it names one and nothing else."""
+        words = normal(text).split()
+        for match in self.sentences.phrases.whole(words):
+            args = tuple(words[index] for index in match.args)
+            for term in match.terms:
+                kinds = term.places.values()
+                fits = all(
+                    self.sheet.type_of(name) in kind.split("|")
+                    for name, kind in zip(args, kinds, strict=True)
+                )
+                if term.kind is TermKind.MEASURE and fits:
+                    return Atom(term.sentence, args), term
+        return None
 
     def _voices(
         self, node: Node, key: ScalarNode, measure: Term | None, sources: tuple[Source, ...]
     ) -> list[Told[Any]]:
         if isinstance(node, ListNode):
-            return [
-                one for item in node.items for one in self._voices(item, key, measure, sources)
-            ]
+            return [one for item in node.items for one in self._voices(item, key, measure, sources)]
         if isinstance(node, MapNode):
             value = node.get("is")
             own = read_sources(node, self.sheet) or sources
@@ -108,7 +119,11 @@ class Lines:
         if text in YES or not text:
             example = _EXAMPLES.get(term.unit, "3")
             self.sheet.said.say(
-                "case.measure", say.MEASURE_VALUE, node.position, sentence=shown(key), example=example
+                "case.measure",
+                say.MEASURE_VALUE,
+                node.position,
+                sentence=shown(key),
+                example=example,
             )
             return None
         field = Field(key.text, "", _READS.get(term.unit, "number"))
@@ -180,14 +195,18 @@ class Lines:
         if len(words) == 3:
             name, connective, owner = words
             named = [
-                one for one in known if name in {one.name, plural(one.name)} and one.connective == connective
+                one
+                for one in known
+                if name in {one.name, plural(one.name)} and one.connective == connective
             ]
             owners = tuple(dict.fromkeys(one.owner for one in named))
             if owners:
                 node = replace(
                     key,
                     text=owner,
-                    position=replace(key.position, column=key.position.column + len(name) + len(connective) + 2),
+                    position=replace(
+                        key.position, column=key.position.column + len(name) + len(connective) + 2
+                    ),
                 )
                 found = self.sheet.refer(node, owners)
                 if found is None:
@@ -260,7 +279,9 @@ def plural(name: str) -> str:
 def _assessor(thing: Assessment) -> Source:
     """Return who carries an assessment: its exhibit if it has one, else the word of its assessor."""
     who = " ".join(
-        str(told.value) for told in (thing.by, thing.who) if told is not None and told.value is not None
+        str(told.value)
+        for told in (thing.by, thing.who)
+        if told is not None and told.value is not None
     )
     if thing.exhibit is not None and thing.exhibit.value is not None:
         return Source(SourceKind.EXHIBIT, thing.exhibit.value, who, thing.position)

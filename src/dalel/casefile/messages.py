@@ -9,15 +9,23 @@ from dalel.locale.mark import N_
 
 # ── the file as a whole ───────────────────────────────────────────────────────────────────────────
 NO_FOLDER = N_("There is no case {path}: a folder with a file case.yaml, or a file, is expected.")
-NO_CASE_FILE = N_("The folder {path} holds no case file; “dalel case new” writes a first case.yaml.")
+NO_CASE_FILE = N_(
+    "The folder {path} holds no case file; “dalel case new” writes a first case.yaml."
+)
 SEVERAL_FILES = N_("The folder holds several case files ({files}); {used} is read.")
 UNREADABLE_FILE = N_("The case file cannot be read: {reason}.")
-TOO_LARGE = N_("The case file has {size} bytes; more than {limit} are not read. Exhibits stand beside it, not in it.")
+TOO_LARGE = N_(
+    "The case file has {size} bytes; more than {limit} are not read. Exhibits stand beside it, not in it."
+)
 NOT_TEXT = N_("This is no text: a case file is written in YAML or JSON, in UTF-8.")
-NOT_UTF8 = N_("This line holds bytes that are not UTF-8; save the file in UTF-8. They are read as �.")
+NOT_UTF8 = N_(
+    "This line holds bytes that are not UTF-8; save the file in UTF-8. They are read as �."
+)
 CONTROL = N_("A control character (U+{sign}) stands here; it is read as �.")
 EMPTY = N_("The case file is empty. “dalel case new” writes one to begin with.")
-NOT_A_CASE = N_("A case file is made of sections (“persons:”, “acts:” …); here stands a single value or a list.")
+NOT_A_CASE = N_(
+    "A case file is made of sections (“persons:”, “acts:” …); here stands a single value or a list."
+)
 TOO_MANY = N_("{number} more mistakes of the same kind are not shown.")
 
 # ── sections and keys ─────────────────────────────────────────────────────────────────────────────
@@ -26,7 +34,9 @@ UNKNOWN_SECTION_FAR = N_("“{key}” is no section of a case file; sections are
 UNKNOWN_KEY = N_("“{key}” is nothing that {kind} can tell; did you mean “{nearest}”?")
 UNKNOWN_KEY_FAR = N_("“{key}” is nothing that {kind} can tell; it can tell: {known}.")
 NO_TITLE = N_("The case has no title; write “case: …” in the first line.")
-SECTION_FORM = N_("The section “{section}” holds things by their ids, each with what is told of it: “{example}”.")
+SECTION_FORM = N_(
+    "The section “{section}” holds things by their ids, each with what is told of it: “{example}”."
+)
 THING_FORM = N_("What is told of “{id}” is written as “key: value” pairs.")
 TEXT_FORM = N_("“{key}” takes a single text.")
 NO_ACTS = N_("No act is told, so there is nothing to judge; a section “acts:” is expected.")
@@ -35,11 +45,21 @@ WITHOUT_BY = N_("The act “{id}” does not say “by”; nobody can be judged 
 WITHOUT_DOES = N_("The act “{id}” does not say “does”; no offence is raised by its verb.")
 
 # ── ids ───────────────────────────────────────────────────────────────────────────────────────────
-BAD_ID = N_("“{id}” cannot be an id: an id is made of letters, digits, “-” and “_”, and begins with a letter.")
-ID_NUMBER = N_("“{id}” cannot be an id: YAML programs read it as a number or a time. Begin it with a letter: “{better}”.")
-ID_TRAP = N_("“{id}” cannot be an id: YAML programs read it as yes, no or nothing. Choose a name: “{better}”.")
-ID_WORD = N_("“{id}” is a word of the vocabulary and cannot be told from it in a sentence; choose another id: “{better}”.")
-ID_TWICE = N_("The id “{id}” is given twice (first in line {first}, section “{section}”); ids are unique in the whole case.")
+BAD_ID = N_(
+    "“{id}” cannot be an id: an id is made of letters, digits, “-” and “_”, and begins with a letter."
+)
+ID_NUMBER = N_(
+    "“{id}” cannot be an id: YAML programs read it as a number or a time. Begin it with a letter: “{better}”."
+)
+ID_TRAP = N_(
+    "“{id}” cannot be an id: YAML programs read it as yes, no or nothing. Choose a name: “{better}”."
+)
+ID_WORD = N_(
+    "“{id}” is a word of the vocabulary and cannot be told from it in a sentence; choose another id: “{better}”."
+)
+ID_TWICE = N_(
+    "The id “{id}” is given twice (first in line {first}, section “{section}”); ids are unique in the whole case."
+)
 KEY_TWICE = N_("“{key}” stands here a second time (first in line {first}); keep one of the two.")
 
 # ── references ────────────────────────────────────────────────────────────────────────────────────
@@ -53,18 +73,28 @@ DAY_CYCLE = N_("The day of “{id}” depends on itself: {path}.")
 DAY_UNTOLD = N_("The day of “{id}” is not told, so “{text}” says nothing.")
 
 # ── values ────────────────────────────────────────────────────────────────────────────────────────
-CUT_VALUE = N_("Inside braces a comma ends the value, so “{key}” lost its rest (“{rest}”). Put the value into quotes.")
-EMPTY_VALUE = N_("“{key}” has no value. Leave it out, or write “unknown” if it was asked and nobody knows.")
+CUT_VALUE = N_(
+    "Inside braces a comma ends the value, so “{key}” lost its rest (“{rest}”). Put the value into quotes."
+)
+EMPTY_VALUE = N_(
+    "“{key}” has no value. Leave it out, or write “unknown” if it was asked and nobody knows."
+)
 ONE_VALUE = N_("“{key}” takes one value; here is a list.")
 ONE_VERB = N_(
     "An act has one verb, here are several ({verbs}). Displacement, mind and causation attach to one conduct: "
     "make one act of each; “like: {id}” copies the rest."
 )
-VALUE_FORM = N_("“{key}” takes a value, or “{{is: value, says: person, statement: file, exhibit: file}}”.")
+VALUE_FORM = N_(
+    "“{key}” takes a value, or “{{is: value, says: person, statement: file, exhibit: file}}”."
+)
 NO_IS = N_("Here the value itself is missing: “{{is: …}}”.")
-SOURCE_KEY = N_("“{key}” is no part of a value with its sources; these are: is, says, statement, exhibit, by.")
+SOURCE_KEY = N_(
+    "“{key}” is no part of a value with its sources; these are: is, says, statement, exhibit, by."
+)
 YES_NO = N_("“{value}” is no answer to “{key}”; answers are yes, no, unknown, disputed.")
-STATE = N_("“{value}” is no state of a fact; states are established, refuted, disputed, unknown, not asked, not applicable.")
+STATE = N_(
+    "“{value}” is no state of a fact; states are established, refuted, disputed, unknown, not asked, not applicable."
+)
 BAD_WORD = N_("“{value}” is no word of the list “{list}”; did you mean “{nearest}”?")
 BAD_WORD_FAR = N_("“{value}” is no word of the list “{list}”; its words are: {known}.")
 ROWS_FORM = N_("“{key}” takes a list of rows, as “{example}”.")
@@ -72,7 +102,9 @@ SOME_FORM = N_("“some of” takes a list of at least two values.")
 NO_RELATION = N_("This row does not say the relation, as in “employee-of: firm”.")
 
 # ── days, numbers, sums ───────────────────────────────────────────────────────────────────────────
-BAD_DAY = N_("“{value}” is no day; expected is for example 2026, 2026-01, 2026-01-05, before 2026-01-18, 2026-01-05 to 2026-02-01, 7 days after an act.")
+BAD_DAY = N_(
+    "“{value}” is no day; expected is for example 2026, 2026-01, 2026-01-05, before 2026-01-18, 2026-01-05 to 2026-02-01, 7 days after an act."
+)
 DAY_LIKE = N_("“{value}” is no day in this form; write {better}.")
 NO_SUCH_MONTH = N_("“{value}” is no day of the calendar: months go from 01 to 12.")
 NO_SUCH_DATE = N_("“{value}” is no day of the calendar: that month has no such day.")
@@ -83,30 +115,50 @@ DAYS_REVERSED = N_("“{value}” ends before it begins.")
 BAD_AGE = N_("“{value}” is no age; expected is for example 17, at least 20, under 18, 16 to 18.")
 BAD_NUMBER = N_("“{value}” is no number; expected is for example 3, at least 3, 3 to 5.")
 RANGE_REVERSED = N_("In “{value}” the first number is larger than the second.")
-BAD_MONEY = N_("“{value}” is no sum of money; expected is for example 12 000 000 KZT, at least 5000000 KZT, 5000000 to 7000000 KZT.")
+BAD_MONEY = N_(
+    "“{value}” is no sum of money; expected is for example 12 000 000 KZT, at least 5000000 KZT, 5000000 to 7000000 KZT."
+)
 NO_CURRENCY = N_("“{value}” does not say the currency; write for example “{value} KZT”.")
-MONEY_DOT = N_("In “{value}” it is not clear whether the dot or comma divides thousands; write the sum with spaces or without.")
+MONEY_DOT = N_(
+    "In “{value}” it is not clear whether the dot or comma divides thousands; write the sum with spaces or without."
+)
 
 # ── paths ─────────────────────────────────────────────────────────────────────────────────────────
-PATH_OUTSIDE = N_("“{value}” leads out of the case folder; exhibits and statements stand inside it.")
-PATH_FORM = N_("“{value}” is no path of a file in the case folder; write it with “/” and relative to the folder.")
-PATH_MISSING = N_("There is no file “{value}” in the case folder, so it proves nothing; what it carries counts as told by the author.")
+PATH_OUTSIDE = N_(
+    "“{value}” leads out of the case folder; exhibits and statements stand inside it."
+)
+PATH_FORM = N_(
+    "“{value}” is no path of a file in the case folder; write it with “/” and relative to the folder."
+)
+PATH_MISSING = N_(
+    "There is no file “{value}” in the case folder, so it proves nothing; what it carries counts as told by the author."
+)
 
 # ── facts, minds, completeness ────────────────────────────────────────────────────────────────────
 FACTS_FORM = N_("“facts:” holds lines “sentence: state”, as “call misleads dana: established”.")
-FACT_TWICE = N_("Sources differ, or one is enough: “{sentence}” stands here twice, first in line {first}.")
-MEASURE_VALUE = N_("“{sentence}” is a measure: give its value ({example}), or ask “{sentence} is at least …”.")
-NOT_A_MEASURE = N_("“{sentence}” is a fact: its state is expected (established, refuted, disputed, unknown).")
+FACT_TWICE = N_(
+    "Sources differ, or one is enough: “{sentence}” stands here twice, first in line {first}."
+)
+MEASURE_VALUE = N_(
+    "“{sentence}” is a measure: give its value ({example}), or ask “{sentence} is at least …”."
+)
+NOT_A_MEASURE = N_(
+    "“{sentence}” is a fact: its state is expected (established, refuted, disputed, unknown)."
+)
 MIND_DEGREE = N_(
     "“{value}” is no degree of mind; degrees are wanted, knew, accepted, should have known, did not know, "
     "believed the opposite; or a state: disputed, unknown."
 )
 MIND_DEGREE_NEAR = N_("“{value}” is no degree of mind; did you mean “{nearest}”?")
-MIND_FORM = N_("“mind:” takes a degree for all that is true of the act, or “sentence: degree” pairs.")
+MIND_FORM = N_(
+    "“mind:” takes a degree for all that is true of the act, or “sentence: degree” pairs."
+)
 MIND_NOBODY = N_("“mind” says what the actor knew, but the act “{id}” names no actor.")
 MIND_ATOM = N_("A mind stands towards a plain sentence, not towards “{sentence}”.")
 COMPLETE_FORM = N_("“complete:” holds lines as “consents of saule: yes”.")
 NO_LIST = N_("“{key}” names no list that a case can complete; did you mean “{nearest}”?")
 NO_LIST_FAR = N_("“{key}” names no list that a case can complete; lists are: {known}.")
 ASKS_FORM = N_("“asks:” holds pairs as “release: bek”.")
-ASSESSMENT_SENTENCE = N_("The question of the assessment “{id}” is no sentence of the vocabulary, so its answer decides nothing: {reason}")
+ASSESSMENT_SENTENCE = N_(
+    "The question of the assessment “{id}” is no sentence of the vocabulary, so its answer decides nothing: {reason}"
+)

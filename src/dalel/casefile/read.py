@@ -183,5 +183,3 @@ def _ordered(found: list[Problem]) -> tuple[Problem, ...]:
             values = {"number": str(count - SAME)}
             kept.append(Problem(code, say.TOO_MANY, values, last, Severity.WARNING))
     return tuple(kept)
-
-

@@ -49,7 +49,12 @@ def _unknown_key(key: ScalarNode, section: str, sheet: Sheet) -> None:
     kind = SECTIONS[section][0]
     if near:
         sheet.said.say(
-            "case.unknown-key", say.UNKNOWN_KEY, key.position, key=shown(key), kind=kind, nearest=near
+            "case.unknown-key",
+            say.UNKNOWN_KEY,
+            key.position,
+            key=shown(key),
+            kind=kind,
+            nearest=near,
         )
     else:
         sheet.said.say(
@@ -72,7 +77,9 @@ def _several_verbs(node: Node, entry: Entry, sheet: Sheet) -> bool:
         verbs = [shown(item) for item in node.items]
     elif isinstance(node, ScalarNode):
         known = sheet.law.words.get("verbs", {})
-        parts = [one.strip() for one in node.text.replace(" and ", ",").replace("/", ",").split(",")]
+        parts = [
+            one.strip() for one in node.text.replace(" and ", ",").replace("/", ",").split(",")
+        ]
         verbs = parts if len(parts) > 1 and any(one in known for one in parts) else []
     else:
         return False
@@ -101,7 +108,11 @@ def _row(node: Node, field: Field, name: str, sheet: Sheet) -> Thing | None:
         told = read_told(node, fields["capacity"], sheet)
         return row(id=name, position=node.position, **{"capacity": told}) if told else None
     if not isinstance(node, MapNode):
-        example = "employee-of: firm" if field.to == ("relation",) else "{capacity: journalist, of: paper}"
+        example = (
+            "employee-of: firm"
+            if field.to == ("relation",)
+            else "{capacity: journalist, of: paper}"
+        )
         sheet.said.say("case.rows", say.ROWS_FORM, node.position, key=field.key, example=example)
         return None
     values: dict[str, Any] = {}
@@ -200,5 +211,3 @@ def _told_of(thing: Thing) -> list[tuple[str, Told[Any]]]:
 def pairs_named(pairs: Pairs, key: str) -> Node | None:
     """Return the value of a key among pairs."""
     return next((value for name, value in pairs if name.text == key), None)
-
-

@@ -45,7 +45,9 @@ class Relative:
 # ── days ──────────────────────────────────────────────────────────────────────────────────────────
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
-_DOTTED = re.compile(r"([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})|([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})")
+_DOTTED = re.compile(
+    r"([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})|([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})"
+)
 _MONTH_DOTTED = re.compile(r"([0-9]{1,2})[./]([0-9]{4})")
 _MOMENT = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?"
@@ -77,12 +79,19 @@ def read_days(text: str, *, moment: bool = False) -> Days | Relative | Wrong:
     for words, later in ((_BEFORE, False), (_AFTER, True)):
         for word in words:
             rest = written.removeprefix(word)
-            if rest != written and rest[:1].isdigit() and "-" in rest[:5] + "-" and _PARTIAL.match(rest):
+            if (
+                rest != written
+                and rest[:1].isdigit()
+                and "-" in rest[:5] + "-"
+                and _PARTIAL.match(rest)
+            ):
                 return _sided(rest, later, strict=word in {"before ", "after "}, written=written)
     relative = _RELATIVE.fullmatch(written)
     if relative is not None:
         count = int(relative[1]) if relative[1] else None
-        return Relative(relative[5], relative[3] or "on", count, (relative[2] or "").rstrip("s"), written)
+        return Relative(
+            relative[5], relative[3] or "on", count, (relative[2] or "").rstrip("s"), written
+        )
     return _partial(written, written)
 
 
@@ -111,7 +120,9 @@ def _other_form(text: str) -> Wrong:
     """Name the right form of a day that is written another way."""
     dotted = _DOTTED.fullmatch(text)
     if dotted is not None:
-        day, month, year = (dotted[1], dotted[2], dotted[3]) if dotted[1] else (dotted[6], dotted[5], dotted[4])
+        day, month, year = (
+            (dotted[1], dotted[2], dotted[3]) if dotted[1] else (dotted[6], dotted[5], dotted[4])
+        )
         return Wrong(say.DAY_LIKE, {"value": text, "better": f"{year}-{month:0>2}-{day:0>2}"})
     months = _MONTH_DOTTED.fullmatch(text)
     if months is not None:
@@ -206,7 +217,11 @@ def read_interval(text: str, *, age: bool = False) -> Interval | Wrong:
 
 
 def _whole(text: str) -> Decimal | None:
-    return Decimal(text.replace(" ", "")) if re.fullmatch(r"[0-9]{1,6}|[0-9]{1,3}( [0-9]{3}){1,4}", text) else None
+    return (
+        Decimal(text.replace(" ", ""))
+        if re.fullmatch(r"[0-9]{1,6}|[0-9]{1,3}( [0-9]{3}){1,4}", text)
+        else None
+    )
 
 
 def _interval(
@@ -268,9 +283,15 @@ def read_money(text: str) -> Money | Wrong:
     ending = _CURRENCY.search(bare)
     if ending is None:
         plain = _interval(bare, written, wrong, _amount, CENT)
-        return plain if isinstance(plain, Wrong) and _unclear(bare) else _no_currency(bare, written, wrong)
+        return (
+            plain
+            if isinstance(plain, Wrong) and _unclear(bare)
+            else _no_currency(bare, written, wrong)
+        )
     mark = ending[1]
-    currency = _SIGNS.get(mark.lower(), _SIGNS.get(mark, mark if re.fullmatch(r"[A-Z]{3}", mark) else ""))
+    currency = _SIGNS.get(
+        mark.lower(), _SIGNS.get(mark, mark if re.fullmatch(r"[A-Z]{3}", mark) else "")
+    )
     if not currency:
         return _no_currency(bare, written, wrong)
     rest = bare[: ending.start()].strip()
@@ -290,9 +311,9 @@ def _no_currency(bare: str, written: str, wrong: Wrong) -> Wrong:
 
 def _unclear(text: str) -> bool:
     """Return whether a dot or comma may divide thousands or decimals (1.100, 1,100)."""
-    return any(
-        re.fullmatch(r"[0-9]{1,3}[.,][0-9]{3}", part) for part in text.split()
-    ) or bool(re.search(r"[0-9]\.[0-9]+\.[0-9]", text))
+    return any(re.fullmatch(r"[0-9]{1,3}[.,][0-9]{3}", part) for part in text.split()) or bool(
+        re.search(r"[0-9]\.[0-9]+\.[0-9]", text)
+    )
 
 
 def _amount(text: str) -> Decimal | None:

@@ -70,7 +70,12 @@ class Sheet:
         else:
             section = SECTION_OF[to[0]]
             self.said.say(
-                "case.dangling", say.DANGLING_FAR, node.position, type=wanted, id=name, section=section
+                "case.dangling",
+                say.DANGLING_FAR,
+                node.position,
+                type=wanted,
+                id=name,
+                section=section,
             )
         return None
 

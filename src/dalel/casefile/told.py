@@ -22,7 +22,14 @@ from dalel.norms.yaml_nodes import ListNode, MapNode, Node, ScalarNode
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-YES = {"yes": True, "true": True, "established": True, "no": False, "false": False, "refuted": False}
+YES = {
+    "yes": True,
+    "true": True,
+    "established": True,
+    "no": False,
+    "false": False,
+    "refuted": False,
+}
 OPEN = {
     "unknown": State.UNKNOWN,
     "disputed": State.DISPUTED,

@@ -1,0 +1,163 @@
+"""Measures: the interval that every source leaves of an age, a day, a sum, a count."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from dalel.case.fact import Contradiction, Measured
+from dalel.case.measures import Interval, Money
+from dalel.case.position import Problem, Severity
+from dalel.case.sentence import Atom, Threshold
+from dalel.case.states import Source, State
+from dalel.facts import messages as say
+from dalel.facts.deriving import Things
+from dalel.facts.specials import MEASURES, Argument, sum_shown
+from dalel.facts.voices import sources_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from dalel.case.case import Case
+    from dalel.facts.reading import Readings, Special
+    from dalel.norms.model import Law, Term
+
+ANY = Interval()
+# the smallest difference between two values of a measure, by its unit
+STEPS = {"KZT": Decimal("0.01")}
+
+
+def measures_of(
+    case: Case, readings: Readings, things: Things, law: Law, write: Callable[[Atom], str]
+) -> tuple[dict[Atom, Measured], tuple[Contradiction, ...], tuple[Problem, ...]]:
+    """Return every measure that fields or sentences bound, its clashes and warnings."""
+    heard: dict[Atom, list[Measured]] = {}
+    for term, functions in readings.measures:
+        for function in functions:
+            for one in _measured(term, function, things):
+                heard.setdefault(one.about, []).append(one)
+    problems = list(_told(case, law, heard))
+    problems += _other_currencies(case)
+    found: dict[Atom, Measured] = {}
+    clashes = []
+    for atom, said in heard.items():
+        whole, clash, problem = _together(atom, said, write)
+        found[atom] = whole
+        clashes += clash
+        problems += problem
+    return found, tuple(clashes), tuple(problems)
+
+
+def _measured(term: Term, function: Special, things: Things) -> Iterator[Measured]:
+    """Yield what a function of the reading language says, for every way to fill the term's places."""
+    from itertools import product
+
+    case = things.case
+    compute = MEASURES[function.function]
+    for ids in product(*(things.of(kind) for kind in term.places.values())):
+        names = dict(zip(term.places, ids, strict=True))
+        arguments = [Argument(names[path.place], path.attributes) for path in function.arguments]
+        for value in compute(case, *arguments):
+            sources = tuple(
+                dict.fromkeys(source for told in value.told for source in sources_of(told))
+            )
+            position = value.told[0].position
+            yield Measured(Atom(term.sentence, ids), value.interval, sources, position, value.shown)
+
+
+def _told(case: Case, law: Law, heard: dict[Atom, list[Measured]]) -> Iterator[Problem]:
+    """Add what ``facts:`` says of measures: their values, and the numbers that they reach."""
+    for line in case.facts:
+        sources = sources_of(line.told)
+        if isinstance(line.about, Threshold):
+            if not line.told.state.decided:
+                continue
+            atom = line.about.measure
+            term = law.terms.get(atom.term)
+            interval = reached(
+                line.about, STEPS.get(term.unit if term else "", Decimal(1)), line.told.state
+            )
+            heard.setdefault(atom, []).append(Measured(atom, interval, sources, line.position))
+        elif isinstance(line.about, Atom) and line.told.state is State.ESTABLISHED:
+            value: Any = line.told.value
+            if isinstance(value, Interval):
+                made = Measured(line.about, value, sources, line.position)
+                heard.setdefault(line.about, []).append(made)
+            elif isinstance(value, Money):
+                values = {"value": sum_shown(value)}
+                yield Problem(
+                    "facts.currency", say.OTHER_CURRENCY, values, line.position, Severity.WARNING
+                )
+
+
+def reached(threshold: Threshold, step: Decimal, state: State) -> Interval:
+    """Return the interval in which a measure lies that reaches a number (``refuted``: does not)."""
+    value = threshold.value
+    if state is State.ESTABLISHED:
+        return Interval(value + step if threshold.strict else value, None)
+    return Interval(None, value if threshold.strict else value - step)
+
+
+def _other_currencies(case: Case) -> Iterator[Problem]:
+    for thing in case.things.values():
+        for name in ("amount", "damage"):
+            told = getattr(thing, name, None)
+            if told is not None and isinstance(told.value, Money) and told.value.currency != "KZT":
+                values = {"value": sum_shown(told.value)}
+                yield Problem(
+                    "facts.currency", say.OTHER_CURRENCY, values, told.position, Severity.WARNING
+                )
+
+
+def _together(
+    atom: Atom, said: list[Measured], write: Callable[[Atom], str]
+) -> tuple[Measured, list[Contradiction], list[Problem]]:
+    """Intersect what is said of one measure; of two that exclude each other evidence wins."""
+    shown = next((one.shown for one in said if one.shown), "")
+    apart = _apart(said)
+    if apart is None:
+        interval = meet(said)
+        sources = tuple(dict.fromkeys(source for one in said for source in one.sources))
+        return Measured(atom, interval, sources, said[0].position, shown), [], []
+    first, second = apart
+    proved = [_proves(first.sources), _proves(second.sources)]
+    sources = tuple(dict.fromkeys((*first.sources, *second.sources)))
+    if proved[0] == proved[1]:
+        clash = [] if all(proved) else [Contradiction((first, second), say.VALUES_APART)]
+        return Measured(atom, ANY, sources, first.position, shown), clash, []
+    winner, loser = (first, second) if proved[0] else (second, first)
+    values = {"sentence": write(atom), "state": winner.shown or State.ESTABLISHED.value}
+    warning = Problem("facts.replaced", say.EVIDENCE_WINS, values, loser.position, Severity.WARNING)
+    rest = [one for one in said if one is not loser]
+    whole, clashes, problems = _together(atom, rest, write)
+    return whole, clashes, [warning, *problems]
+
+
+def _proves(sources: tuple[Source, ...]) -> bool:
+    return any(source.kind.proves for source in sources)
+
+
+def meet(said: list[Measured]) -> Interval:
+    """Return what all intervals have in common."""
+    lows = [one.interval.low for one in said if one.interval.low is not None]
+    highs = [one.interval.high for one in said if one.interval.high is not None]
+    return Interval(max(lows, default=None), min(highs, default=None))
+
+
+def _apart(said: list[Measured]) -> tuple[Measured, Measured] | None:
+    """Return two intervals that have nothing in common; on a line, two suffice if all have nothing."""
+    lowest = min(
+        (one for one in said if one.interval.high is not None),
+        key=lambda one: one.interval.high or 0,
+        default=None,
+    )
+    highest = max(
+        (one for one in said if one.interval.low is not None),
+        key=lambda one: one.interval.low or 0,
+        default=None,
+    )
+    if lowest is None or highest is None or lowest is highest:
+        return None
+    assert lowest.interval.high is not None
+    assert highest.interval.low is not None
+    return (lowest, highest) if lowest.interval.high < highest.interval.low else None

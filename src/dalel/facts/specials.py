@@ -1,0 +1,285 @@
+"""The functions of the reading language: rules that need more than one field.
+
+Each takes the case and the ids (with the paths' last attributes) that its line names, and yields outcomes;
+several outcomes are several voices, so a person said to be alive and dead contradicts himself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from dalel.case.measures import Days, Interval, Money
+from dalel.case.states import State, Told
+from dalel.facts.looking import Outcome, Way
+
+if TYPE_CHECKING:
+    from dalel.case.case import Case
+
+_OPEN = {State.DISPUTED: Way.DISPUTED, State.UNKNOWN: Way.UNKNOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument of a function: an id, and the attributes that follow it in the line."""
+
+    id: str
+    attributes: tuple[str, ...]
+
+    def told(self, case: Case) -> Told[Any] | None:
+        """Return what is told at the end of the argument's path."""
+        found = (
+            getattr(case.things.get(self.id), self.attributes[0], None) if self.attributes else None
+        )
+        return found if isinstance(found, Told) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A measure's interval, by which fields, and as it was written."""
+
+    interval: Interval
+    told: tuple[Told[Any], ...]
+    shown: str = ""
+
+
+# ── facts ─────────────────────────────────────────────────────────────────────────────────────────
+def alive(case: Case, person: Argument, day: Argument) -> Iterator[Outcome]:
+    """``alive person deed.when``: alive today means alive then; who died is dead from that day on."""
+    thing = case.things[person.id]
+    told = getattr(thing, "alive", None)
+    if told is not None:
+        if told.value is True:
+            yield Outcome(Way.YES, (told,))
+        elif told.state in _OPEN:
+            yield Outcome(_OPEN[told.state], (told,))
+    died, when = getattr(thing, "died", None), _day(case, day)
+    if died is None or died.value is None or when is None or when.value is None:
+        return
+    before = _before(died.value, when.value)
+    if before is not None:
+        yield Outcome(Way.NO if before else Way.YES, (died, when))
+
+
+def ended(case: Case, consent: Argument, day: Argument) -> Iterator[Outcome]:
+    """``ended consent deed.when``: its term was over, or it was withdrawn, before the deed.
+
+    It had not ended only where both its term and its withdrawal are told and lie after the deed
+    (``withdrawn: never``): what is not told is never taken to be so.
+    """
+    when = _day(case, day)
+    if when is None or when.value is None:
+        return
+    going: list[Told[Any]] = []
+    for name in ("until", "withdrawn"):
+        told = getattr(case.things[consent.id], name)
+        if told is None:
+            continue
+        if told.value is None:
+            if told.state is State.REFUTED:
+                going.append(told)
+            continue
+        before = _before(told.value, when.value)
+        if before:
+            yield Outcome(Way.YES, (told, when))
+        elif before is False:
+            going.append(told)
+    if len(going) == 2:
+        yield Outcome(Way.NO, (*going, when))
+
+
+def foreign(case: Case, transfer: Argument, actor: Argument) -> Iterator[Outcome]:
+    """``foreign transfer actor``: the property is another's; not so where the actor is its only owner."""
+    whose = getattr(case.things[transfer.id], "whose", ())
+    told = tuple(one for one in whose if one.value is not None)
+    if not told:
+        return
+    open_ = next((one for one in told if one.state in _OPEN), None)
+    if open_ is not None:
+        yield Outcome(_OPEN[open_.state], told)
+    elif all(one.value != actor.id for one in told):
+        yield Outcome(Way.YES, told)
+    elif all(one.value == actor.id for one in told):
+        yield Outcome(Way.NO, told)
+
+
+def link(case: Case, deed: Argument, harm: Argument) -> Iterator[Outcome]:
+    """``link deed harm``: a link from the act to the harm is told to be direct, or not to be.
+
+    ``because`` of a harm names its causes, not how direct they are, so it decides nothing here.
+    """
+    for name in case.of_type("link"):
+        thing: Any = case.things[name]
+        if thing.cause is None or thing.effect is None or thing.direct is None:
+            continue
+        if (thing.cause.value, thing.effect.value) != (deed.id, harm.id):
+            continue
+        told = (thing.direct, thing.cause, thing.effect)
+        way = _OPEN.get(thing.direct.state, Way.YES if thing.direct.value else Way.NO)
+        if thing.direct.state is not State.NOT_APPLICABLE:
+            yield Outcome(way, told)
+
+
+def suspect(case: Case, actor: Argument, deed: Argument) -> Iterator[Outcome]:
+    """``suspect actor deed``: a criminal proceeding about the act names him suspect."""
+    for thing in _about(case, deed.id):
+        if thing.kind is not None and thing.kind.value not in {None, "criminal"}:
+            continue
+        for told in thing.suspect:
+            if told.value == actor.id:
+                yield Outcome(_OPEN.get(told.state, Way.YES), (told,))
+
+
+def complained(case: Case, person: Argument, deed: Argument) -> Iterator[Outcome]:
+    """``complained person deed``: a complaint by the person about the act stands, not withdrawn."""
+    for thing in _about(case, deed.id):
+        for told in thing.complaint_by:
+            if told.value != person.id:
+                continue
+            if thing.withdrawn is not None and thing.withdrawn.value is True:
+                yield Outcome(Way.NO, (told, thing.withdrawn))
+            else:
+                yield Outcome(_OPEN.get(told.state, Way.YES), (told,))
+        if any(one.state is State.REFUTED for one in thing.complaint_by):
+            yield Outcome(Way.NO, tuple(thing.complaint_by))
+
+
+def _about(case: Case, deed: str) -> list[Any]:
+    proceedings: list[Any] = [case.things[name] for name in case.of_type("proceeding")]
+    return [thing for thing in proceedings if any(one.value == deed for one in thing.about)]
+
+
+def _day(case: Case, argument: Argument) -> Told[Any] | None:
+    """Return the day at the end of a path; the end of an act that tells none is its beginning."""
+    told = argument.told(case)
+    if told is None and argument.attributes == ("until",):
+        return Argument(argument.id, ("when",)).told(case)
+    return told
+
+
+def _before(first: Days, then: Days) -> bool | None:
+    """Return whether one day lies before another; None where both are possible."""
+    if first.last is not None and then.first is not None and first.last < then.first:
+        return True
+    if first.first is not None and then.last is not None and first.first >= then.last:
+        return False
+    return None
+
+
+SPECIALS: dict[str, Callable[..., Iterator[Outcome]]] = {
+    "alive": alive,
+    "ended": ended,
+    "foreign": foreign,
+    "link": link,
+    "suspect": suspect,
+    "complained": complained,
+}
+
+
+# ── measures ──────────────────────────────────────────────────────────────────────────────────────
+def age(case: Case, person: Argument, day: Argument) -> Iterator[Value]:
+    """``age person deed.when``: as told, and as the day of birth and the day of the deed leave it."""
+    thing: Any = case.things[person.id]
+    if thing.age is not None and thing.age.value is not None and thing.age.state not in _OPEN:
+        yield Value(thing.age.value, (thing.age,))
+    born, when = thing.born, _day(case, day)
+    if born is None or born.value is None or born.state in _OPEN:
+        return
+    if when is None or when.value is None or when.state in _OPEN:
+        return
+    low = _years(born.value.last, when.value.first)
+    high = _years(born.value.first, when.value.last)
+    if low is None and high is None:
+        return
+    yield Value(Interval(low, high), (born, when), f"{born.value.text} – {when.value.text}")
+
+
+def _years(born: date | None, day: date | None) -> Decimal | None:
+    """Return the full years between two days."""
+    if born is None or day is None:
+        return None
+    return Decimal(day.year - born.year - ((day.month, day.day) < (born.month, born.day)))
+
+
+def day(case: Case, deed: Argument) -> Iterator[Value]:
+    """``day deed.when``: the interval of ordinals in which the day lies."""
+    told = _day(case, deed)
+    if told is None or told.value is None or told.state in _OPEN:
+        return
+    days: Days = told.value
+    low = None if days.first is None else Decimal(days.first.toordinal())
+    high = None if days.last is None else Decimal(days.last.toordinal())
+    yield Value(Interval(low, high), (told,), days.text)
+
+
+def money(case: Case, amount: Argument) -> Iterator[Value]:
+    """``money transfer.amount``: the sum in tenge; other currencies are not converted."""
+    told = amount.told(case)
+    if told is None or told.value is None or told.state in _OPEN:
+        return
+    found: Money = told.value
+    if found.currency == "KZT":
+        yield Value(found.amount, (told,), sum_shown(found))
+
+
+def number(case: Case, count: Argument) -> Iterator[Value]:
+    """``number person.number``: the count as told."""
+    told = count.told(case)
+    if told is not None and told.value is not None and told.state not in _OPEN:
+        yield Value(told.value, (told,))
+
+
+def owners(case: Case, deed: Argument) -> Iterator[Value]:
+    """``owners deed``: distinct owners of what passed because of the act; an upper bound only if that is all."""
+    seen: dict[str, Told[Any]] = {}
+    for name in case.of_type("transfer"):
+        thing: Any = case.things[name]
+        if thing.because is None or thing.because.value != deed.id:
+            continue
+        if thing.happened is not None and thing.happened.value is False:
+            continue
+        for told in thing.whose:
+            if told.value is not None and told.state not in _OPEN:
+                seen.setdefault(told.value, told)
+    if not seen:
+        return
+    low, high = Decimal(0), Decimal(0)
+    for owner in seen:
+        count = getattr(case.things[owner], "number", None)
+        told_count = count.value if count is not None else None
+        low += (told_count.low if told_count is not None else None) or Decimal(1)
+        several = told_count is not None and told_count.high is None
+        high += Decimal("Infinity") if several else (told_count.high if told_count else Decimal(1))
+    all_told = getattr(case.things[deed.id], "that_is_all", None)
+    complete = all_told is not None and all_told.value is True and high.is_finite()
+    told = (*seen.values(), all_told) if complete else tuple(seen.values())
+    yield Value(Interval(low, high if complete else None), told)
+
+
+def sum_shown(found: Money) -> str:
+    """Return a sum as people write it: ``12 000 000 KZT``, ``5 000 000 to 7 000 000 KZT``."""
+    low, high = found.amount.low, found.amount.high
+    if low is not None and low == high:
+        return f"{_thousands(low)} {found.currency}"
+    if high is None:
+        return f"at least {_thousands(low or Decimal(0))} {found.currency}"
+    if not low:
+        return f"at most {_thousands(high)} {found.currency}"
+    return f"{_thousands(low)} to {_thousands(high)} {found.currency}"
+
+
+def _thousands(value: Decimal) -> str:
+    whole = value == value.to_integral_value()
+    return (f"{value:,.0f}" if whole else f"{value:,.2f}").replace(",", " ")
+
+
+MEASURES: dict[str, Callable[..., Iterator[Value]]] = {
+    "age": age,
+    "day": day,
+    "money": money,
+    "number": number,
+    "owners": owners,
+}
