@@ -1,0 +1,289 @@
+"""What is always so, as far as it touches the atoms of a case.
+
+Ladders of mind, thresholds of one measure, how many further members a list has, the axioms of the vocabulary
+and the definitions of the law: each is a clause over atoms, or a formula that makes a term true. Clauses that
+the facts violate are contradictions; what follows from known facts is known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dalel.case.fact import Contradiction, Fact
+from dalel.case.sentence import Atom, Mind, Threshold, Unlisted
+from dalel.case.states import Source, SourceKind, State
+from dalel.locale.mark import N_
+from dalel.qualification.diagram import FALSE, TRUE
+from dalel.qualification.ground import Mode
+from dalel.qualification.known import FREE, NO, YES
+from dalel.qualification.node import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dalel.norms.model import Axiom
+    from dalel.qualification.formula import Formulas
+    from dalel.qualification.ground import Grounder
+    from dalel.qualification.known import Support
+
+Clause = tuple[tuple[int, bool], ...]  # one of the signed atoms holds
+
+CLASH = N_("By the law's own definitions these facts cannot all be so.")
+CLASH_UNNAMED = N_("These facts exclude each other.")
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A definition at some places: where ``node`` holds, the atom is true; elsewhere nothing follows."""
+
+    atom: int
+    node: Node
+    norm: str
+
+
+class Axioms:
+    """The axioms of one case, closed over the atoms that its formulas read."""
+
+    def __init__(self, grounder: Grounder) -> None:
+        self._grounder = grounder
+        self._atoms = grounder.atoms
+        self.clauses: list[tuple[Clause, str]] = []
+        self.definitions: list[Definition] = []
+        self.found: list[Contradiction] = []
+        self.derived: dict[int, str] = {}  # atom → why it follows
+        self._constraints: list[tuple[int, frozenset[int]]] = []
+        self._component: dict[int, int] = {}  # level → index of its joined constraint
+        self._joined: list[int] = []
+
+    # ── gathering ─────────────────────────────────────────────────────────────────────────────────
+    def gather(self) -> None:
+        """Ground every axiom that reads an atom of the case; atoms that this adds are followed too."""
+        ready = self._grounder.library
+        seen: set[object] = set()
+        at = 0
+        atoms = self._atoms.atoms
+        while at < len(atoms):
+            atom = atoms[at]
+            if isinstance(atom, Atom):
+                for axiom in ready.axioms.get(atom.term, ()):
+                    self._ground(axiom, atom, seen)
+                if atom.term in ready.definitions:
+                    self._define(at, atom)
+            at += 1
+            if at == len(atoms):  # definitions may search open lists
+                self._grounder.lists.close()
+        self._ladders()
+
+    def _ground(self, axiom: Axiom, atom: Atom, seen: set[object]) -> None:
+        signed = [(*part[:2], not part[2]) for part in axiom.when] + list(axiom.then)
+        for term, names, _ in signed:
+            if term != atom.term:
+                continue
+            env = dict(zip(names, atom.args, strict=True))
+            if any(env[name] != arg for name, arg in zip(names, atom.args, strict=True)):
+                continue
+            for filled in self._fill(axiom, env):
+                key = (id(axiom), tuple(sorted(filled.items())))
+                if key in seen:
+                    continue
+                seen.add(key)
+                clause = tuple(
+                    (self._atoms.fact(other, tuple(filled[name] for name in args)), positive)
+                    for other, args, positive in signed
+                )
+                self.clauses.append((clause, axiom.reason.get("en", CLASH_UNNAMED)))
+
+    def _fill(self, axiom: Axiom, env: dict[str, str]) -> Iterator[dict[str, str]]:
+        """Yield the bindings of the axiom's other names, over the things of their types."""
+        types: dict[str, str] = {}
+        for term, names, _ in (*axiom.when, *axiom.then):
+            places = self._grounder.library.law.terms[term].places
+            types.update(zip(names, places.values(), strict=True))
+        open_names = [name for name in types if name not in env]
+
+        def walk(at: int, filled: dict[str, str]) -> Iterator[dict[str, str]]:
+            if at == len(open_names):
+                yield filled
+                return
+            for member in self._grounder.places.of_type(types[open_names[at]]):
+                yield from walk(at + 1, {**filled, open_names[at]: member})
+
+        yield from walk(0, env)
+
+    def _define(self, number: int, atom: Atom) -> None:
+        grounder = self._grounder
+        for norm_id in grounder.library.definitions[atom.term]:
+            newest = grounder.library.wordings[norm_id][0]
+            makes = newest.norm.makes
+            if makes is None:
+                continue
+            filled = dict(zip(makes.args, atom.args, strict=True))
+            if newest.deed:
+                node = grounder.norm(norm_id, filled, "all", Mode.DONE, filled.get(newest.deed, ""))
+                self.definitions.append(Definition(number, node, norm_id))
+            else:  # it speaks of no deed: true only if every day of the case makes it so
+                for node in _on_every_day(grounder, norm_id, filled):
+                    self.definitions.append(Definition(number, node, norm_id))
+
+    def _ladders(self) -> None:
+        minds: dict[object, list[tuple[int, int]]] = {}
+        further: dict[tuple[str, str], list[int]] = {}
+        for number, atom in enumerate(self._atoms.atoms):
+            if isinstance(atom, Mind):
+                key = (atom.actor, atom.deed, atom.about, atom.positive)
+                minds.setdefault(key, []).append((atom.degree, number))
+            elif isinstance(atom, Unlisted):
+                further.setdefault((atom.listing, atom.owner), []).append(number)
+        for rungs in minds.values():
+            rungs.sort()
+            for (_, weaker), (_, stronger) in zip(rungs, rungs[1:], strict=False):
+                self.clauses.append((((stronger, False), (weaker, True)), CLASH_UNNAMED))
+        for members in further.values():
+            members.sort(key=lambda number: _nth(self._atoms.atoms[number]))
+            for fewer, more in zip(members, members[1:], strict=False):
+                self.clauses.append((((more, False), (fewer, True)), CLASH_UNNAMED))
+        for numbers in self._atoms.thresholds.values():
+            ordered = sorted(numbers, key=self._reach)
+            for lower, higher in zip(ordered, ordered[1:], strict=False):
+                self.clauses.append((((higher, False), (lower, True)), CLASH_UNNAMED))
+
+    def _reach(self, number: int) -> tuple[object, bool]:
+        atom = self._atoms.atoms[number]
+        assert isinstance(atom, Threshold)
+        return (atom.value, atom.strict)
+
+    # ── what follows, what clashes ────────────────────────────────────────────────────────────────
+    def settle(self) -> None:
+        """Find clauses that the facts violate, then what follows from the rest, until nothing changes."""
+        values = self._atoms.values
+        for clause, why in self.clauses:
+            if all(values[number] != FREE and (values[number] == YES) is not positive for number, positive in clause):
+                self._clash(clause, why)
+        changed = True
+        while changed:
+            changed = False
+            for clause, why in self.clauses:
+                open_one: tuple[int, bool] | None = None
+                for number, positive in clause:
+                    value = values[number]
+                    if value == FREE:
+                        if open_one is not None:
+                            break
+                        open_one = (number, positive)
+                    elif (value == YES) is positive:
+                        break
+                else:
+                    if open_one is not None and open_one[0] not in self._atoms.clashing:
+                        self.conclude(*open_one, why)
+                        changed = True
+
+    def conclude(self, number: int, positive: bool, why: str) -> None:  # noqa: FBT001 -- a signed atom
+        """Set an atom that follows from known facts."""
+        atoms = self._atoms
+        atoms.values[number] = YES if positive else NO
+        self.derived[number] = why
+        if atoms.supports[number] is None:
+            atom = atoms.atoms[number]
+            if isinstance(atom, Atom):
+                state = State.ESTABLISHED if positive else State.REFUTED
+                atoms.supports[number] = Fact(atom, state, (Source(SourceKind.DERIVED, why),))
+
+    def _clash(self, clause: Clause, why: str) -> None:
+        numbers = [number for number, _ in clause]
+        self.report(numbers, why)
+
+    def report(self, numbers: list[int], why: str) -> None:
+        """Record facts that exclude each other, and set them free."""
+        supports: list[Support] = []
+        for number in numbers:
+            support = self._atoms.supports[number]
+            if support is not None and support not in supports:
+                supports.append(support)
+        self.found.append(Contradiction(tuple(supports), why))
+        self._atoms.mark_clashing(set(numbers))
+
+    # ── as formulas ───────────────────────────────────────────────────────────────────────────────
+    def compile(self, formulas: Formulas) -> None:
+        """Compile the axioms between free atoms; definitions that hold make their terms known."""
+        for definition in reversed(self.definitions):
+            self._compile_definition(definition, formulas)
+        self.settle()
+        diagrams = formulas.diagrams
+        values = self._atoms.values
+        made: list[int] = []
+        for definition in self.definitions:
+            if values[definition.atom] != YES:
+                holds = formulas.full(definition.node)
+                made.append(diagrams.disj(diagrams.neg(holds), formulas.atom(definition.atom)))
+        for clause, _ in self.clauses:
+            if any(values[number] != FREE and (values[number] == YES) is positive for number, positive in clause):
+                continue
+            made.append(diagrams.disj_all(formulas.atom(number, positive=positive) for number, positive in clause))
+        self._join([(f, diagrams.support(f)) for f in made if f != TRUE], formulas)
+
+    def _compile_definition(self, definition: Definition, formulas: Formulas) -> None:
+        holds = formulas.full(definition.node)
+        value = self._atoms.values[definition.atom]
+        if holds != TRUE or value == YES:
+            return
+        if value == NO:
+            read = [
+                node.atom
+                for node in definition.node.walk()
+                if node.kind in {"atom", "mind"} and self._atoms.values[node.atom] != FREE
+            ]
+            self.report([definition.atom, *dict.fromkeys(read)], CLASH)
+            return
+        self.conclude(definition.atom, True, definition.norm)
+
+    def _join(self, constraints: list[tuple[int, frozenset[int]]], formulas: Formulas) -> None:
+        """Join constraints that share variables: a formula meets only those that it hangs together with."""
+        groups: list[tuple[set[int], list[int]]] = []
+        for formula, support in constraints:
+            levels, members = set(support), [formula]
+            rest = []
+            for group in groups:
+                if group[0].isdisjoint(levels):
+                    rest.append(group)
+                else:
+                    levels |= group[0]
+                    members = group[1] + members
+            groups = [*rest, (levels, members)]
+        for levels, members in groups:
+            joined = formulas.diagrams.conj_all(members)
+            if joined == FALSE:  # no completion at all: leave them out rather than prove anything from it
+                numbers = sorted(formulas.atom_at[level] for level in levels)
+                self.report(numbers, CLASH_UNNAMED)
+                continue
+            for level in levels:
+                self._component[level] = len(self._joined)
+            self._joined.append(joined)
+
+    def about(self, formulas: Formulas, *parts: int) -> int:
+        """Return the axioms that hang together with some formulas."""
+        touched = {
+            index
+            for part in parts
+            for level in formulas.diagrams.support(part)
+            if (index := self._component.get(level)) is not None
+        }
+        return formulas.diagrams.conj_all(self._joined[index] for index in sorted(touched))
+
+
+def _nth(atom: object) -> tuple[int, str]:
+    """Return which further member an atom speaks of: ``another-2-…`` is the second."""
+    assert isinstance(atom, Unlisted)
+    head = atom.member.split("-", 2)[1]
+    return (int(head), atom.member) if head.isdigit() else (1, atom.member)
+
+
+def _on_every_day(grounder: Grounder, norm_id: str, filled: dict[str, str]) -> Iterator[Node]:
+    wordings = grounder.library.wordings[norm_id]
+    nodes = [
+        grounder.norm(norm_id, filled, "all", Mode.DONE, deed) for deed in grounder.places.of_type("act")
+    ]
+    if len(wordings) == 1 and nodes:
+        yield nodes[0]
+    elif nodes:
+        yield Node("all", tuple(nodes))

@@ -1,0 +1,133 @@
+"""*Nothing criminal applies*, as a certificate for one actor and deed (MODEL 33).
+
+It names one refuted element for each offence, and what was not raised; it is no stronger than its grade.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from dalel.case.conduct import Act
+from dalel.case.sentence import Atom
+from dalel.case.states import State
+from dalel.norms.model import And, NormKind, Not, Or, Says
+from dalel.qualification.model import Certificate, Head, Literal, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dalel.case.case import Case
+    from dalel.norms.model import Expression
+    from dalel.qualification.ground import Grounder
+    from dalel.qualification.library import Wording
+    from dalel.qualification.places import Env
+
+REFUTED = "refuted"
+NOTHING_RAISED = "nothing raised"
+OPEN = "open"
+
+Unraised = dict[tuple[str, str], dict[str, list[tuple["Wording", "Env"]]]]  # actor, deed → norm → places
+
+
+def certificates(
+    case: Case, heads: list[Head], unraised: Unraised, grounder: Grounder
+) -> Iterator[Certificate]:
+    """Yield a certificate for every actor and deed of whom no crime is met."""
+    crimes: dict[tuple[str, str], list[Head]] = {}
+    for head in heads:
+        if head.norm.kind is NormKind.OFFENCE:
+            crimes.setdefault((head.actor, head.deed), []).append(head)
+    for deed, thing in case.things.items():
+        if not isinstance(thing, Act):
+            continue
+        for actor in dict.fromkeys(
+            told.value for told in thing.by if told.value and told.state is not State.REFUTED
+        ):
+            found = _certificate(
+                thing, actor, crimes.get((actor, deed), []), unraised.get((actor, deed), {}), grounder
+            )
+            if found is not None:
+                yield found
+
+
+def _certificate(
+    act: Act,
+    actor: str,
+    heads: list[Head],
+    unraised: dict[str, list[tuple[Wording, Env]]],
+    grounder: Grounder,
+) -> Certificate | None:
+    if any(head.value in {Value.MET, Value.MET_UNLESS} for head in heads):
+        return None
+    refuted: dict[str, tuple[Literal, ...]] = {}
+    still_open = []
+    for head in heads:
+        if head.value is Value.NOT_MET:
+            shortest = refuted.get(head.norm.id)
+            if shortest is None or len(head.refuted_by) < len(shortest):
+                refuted[head.norm.id] = head.refuted_by
+        else:
+            still_open.append(head.key)
+    complete = act.that_is_all is not None and act.that_is_all.value is True and (
+        act.that_is_all.state is State.ESTABLISHED
+    )
+    not_raised = []
+    for norm_id, places in unraised.items():
+        if norm_id in refuted:
+            continue
+        literals = _core_refuted(places, grounder) if complete else None
+        if literals is None:
+            not_raised.append(norm_id)
+        else:
+            refuted[norm_id] = literals
+    if still_open:
+        grade = OPEN
+    else:
+        grade = NOTHING_RAISED if not_raised or not refuted else REFUTED
+    flips = Counter(literals[0] for literals in refuted.values() if len(literals) == 1)
+    most = flips.most_common(1)
+    overturned = tuple(Literal(one.atom, not one.positive, one.state) for one, _ in most)
+    return Certificate(
+        actor, act.id, grade, tuple(refuted.items()), tuple(not_raised), tuple(still_open), overturned
+    )
+
+
+def _core_refuted(
+    places: list[tuple[Wording, Env]], grounder: Grounder
+) -> tuple[Literal, ...] | None:
+    """Return what refutes a core at all its places, where the conduct is described completely."""
+    found: dict[Literal, None] = {}
+    for wording, env in places:
+        literals = _refuting(wording.core, env, grounder) if wording.core is not None else None
+        if literals is None:
+            return None
+        found.update(dict.fromkeys(literals))
+    return tuple(found)[:1] if len(places) > 1 else tuple(found)
+
+
+def _refuting(core: Expression, env: Env, grounder: Grounder) -> list[Literal] | None:
+    """Return literals that make a core false: told ones, and conduct that a complete description leaves out."""
+    if isinstance(core, Says):
+        args = tuple(env.get(arg, arg) for arg in core.args)
+        state = grounder.atoms.state(core.term, args)
+        left_out = state is State.NOT_ASKED and core.term in grounder.library.conduct_terms
+        if state is State.REFUTED or left_out:
+            return [Literal(Atom(core.term, args), False, state)]
+        return None
+    if isinstance(core, And):
+        found = [part for each in core.parts if (part := _refuting(each, env, grounder)) is not None]
+        return min(found, key=len) if found else None
+    if isinstance(core, Or):
+        parts = [_refuting(each, env, grounder) for each in core.parts]
+        joined: list[Literal] = []
+        for part in parts:
+            if part is None:
+                return None
+            joined.extend(part)
+        return joined
+    if isinstance(core, Not) and isinstance(core.body, Says):
+        args = tuple(env.get(arg, arg) for arg in core.body.args)
+        if grounder.atoms.state(core.body.term, args) is State.ESTABLISHED:
+            return [Literal(Atom(core.body.term, args), True, State.ESTABLISHED)]
+    return None

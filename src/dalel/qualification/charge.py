@@ -1,0 +1,77 @@
+"""A charge under way: one norm at one tuple of places, at one stage and in one role, before its verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dalel.norms.model import NormKind
+from dalel.qualification.diagram import TRUE
+from dalel.qualification.model import Stage
+
+if TYPE_CHECKING:
+    from dalel.qualification.formula import Formulas
+    from dalel.qualification.library import Wording
+    from dalel.qualification.node import Node
+    from dalel.qualification.places import Env
+    from dalel.qualification.segments import Segment
+
+
+@dataclass(slots=True, eq=False)
+class Charge:
+    """One head to be judged."""
+
+    wording: Wording  # the newest that the days of the deed touch
+    env: Env
+    actor: str
+    deed: str
+    stage: Stage
+    conduct: Node  # the deed layer
+    person: Node
+    segments: list[Segment]
+    role: str = ""
+    principal_deed: str = ""
+    no_wording: bool = False
+    category: str = ""
+    completed: Charge | None = None  # of an attempt or a preparation: the part as completed
+    trees: tuple[Node, ...] = field(default=())
+
+    @property
+    def norm_id(self) -> str:
+        """Return the id of the norm charged."""
+        return self.wording.norm.id
+
+    @property
+    def criminal(self) -> bool:
+        """Return whether this is a charge of a crime."""
+        return self.wording.norm.kind is NormKind.OFFENCE
+
+    @property
+    def administrative(self) -> bool:
+        """Return whether this is a charge of an administrative offence."""
+        return self.wording.norm.kind is NormKind.ADMINISTRATIVE
+
+    @property
+    def key(self) -> str:
+        """Return the stable key of the head."""
+        parts = [self.norm_id, self.stage.value]
+        if self.role:
+            parts.append(f"{self.role} {self.actor} {self.deed}")
+        return "|".join([*parts, ",".join(self.env.values())])
+
+    def full(self, formulas: Formulas) -> int:
+        """Return the charge as a formula: both layers."""
+        return formulas.diagrams.conj(formulas.full(self.conduct), formulas.full(self.person))
+
+    def lean(self, formulas: Formulas) -> int:
+        """Return the charge with the exceptions put aside that nobody raised."""
+        return formulas.diagrams.conj(formulas.lean(self.conduct), formulas.lean(self.person))
+
+    def deed_lean(self, formulas: Formulas) -> int:
+        """Return the deed layer alone."""
+        return formulas.lean(self.conduct)
+
+
+def constant_true() -> int:
+    """Return the formula of a layer without elements."""
+    return TRUE

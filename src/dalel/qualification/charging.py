@@ -1,0 +1,201 @@
+"""Who is charged with what: every norm at every tuple of places where its core conduct is raised."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dalel.case.conduct import Act
+from dalel.case.position import NOWHERE, Problem, Severity
+from dalel.case.states import State
+from dalel.locale.mark import N_
+from dalel.norms.model import NormKind
+from dalel.qualification.axioms import Axioms
+from dalel.qualification.charge import Charge
+from dalel.qualification.ground import Grounder, Mode
+from dalel.qualification.known import Atoms
+from dalel.qualification.library import library
+from dalel.qualification.model import Stage
+from dalel.qualification.node import Node
+from dalel.qualification.places import Places
+from dalel.qualification.raised import core_is_raised, own_is_told, raise_exceptions
+from dalel.qualification.roles import accomplices
+from dalel.qualification.sanctions import category
+from dalel.qualification.segments import Calendar, Segment
+from dalel.qualification.stages import unfinished
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from dalel.case.case import Case
+    from dalel.case.fact import Facts
+    from dalel.norms.model import Law
+    from dalel.qualification.certificate import Unraised
+    from dalel.qualification.library import Wording
+    from dalel.qualification.places import Env
+
+WAS_DONE = "deed was done"
+DONE_BY = "deed was done by actor"
+
+NO_ACTOR = N_("Nobody is named who did “{deed}”: say “by:”, or describe a person who is not identified.")
+CIRCULAR = N_("The norm {norm} refers to itself at the same places; it is not judged there.")
+NO_ACTS = N_("The case describes no act, so there is nothing to judge.")
+
+
+class Charging:
+    """The charges of one case, grounded, with the axioms that bind their atoms."""
+
+    def __init__(
+        self, case: Case, facts: Facts, law: Law, as_of: date, readings: Mapping[str, bool]
+    ) -> None:
+        self.case = case
+        self.facts = facts
+        self.law = law
+        self.as_of = as_of
+        self.ready = library(law)
+        self.atoms = Atoms(facts, readings)
+        self.places = Places(case, law)
+        self.calendar = Calendar(case, self.atoms, as_of)
+        self.grounder = Grounder(self.ready, self.places, self.atoms, self.calendar)
+        self.axioms = Axioms(self.grounder)
+        self.charges: list[Charge] = []
+        self.unraised: Unraised = {}
+        self.not_raised: list[tuple[str, str, str]] = []
+        self.not_applicable: list[tuple[str, str]] = []
+
+    def charge(self) -> None:
+        """Ground every charge that is raised, and then everything that they read."""
+        told = self.atoms.told_terms()
+        for act in self.places.of_type("act"):
+            self.calendar.span(act)  # days first: thresholds read them
+        for norm_id in self.ready.judged:
+            self._charge(norm_id, told)
+        executed = [charge for charge in self.charges if charge.criminal]
+        begun = [charge for each in executed for charge in unfinished(each, self.grounder)]
+        self.charges.extend(begun)
+        self.charges.extend(accomplices(self.case, executed + begun, self.grounder))
+        self.grounder.lists.close()
+        self.axioms.gather()
+        self.axioms.settle()
+        seen: set[int] = set()
+        for charge in self.charges:
+            raise_exceptions(charge.conduct, self.grounder, seen)
+            raise_exceptions(charge.person, self.grounder, seen)
+
+    def _charge(self, norm_id: str, told: frozenset[str]) -> None:
+        wordings = self.ready.wordings[norm_id]
+        signatures = dict.fromkeys(wording.signature for wording in wordings)
+        fits = False
+        raised: set[tuple[str, str]] = set()
+        others: dict[tuple[str, str], list[tuple[Wording, Env]]] = {}
+        for signature in signatures:
+            some = next(wording for wording in wordings if wording.signature == signature)
+            for env in self.places.tuples(signature, some.norm.places):
+                deed = env.get(some.deed, "")
+                segments = self.calendar.segments(wordings, deed) if deed else [
+                    Segment(None, None, wordings[0])
+                ]
+                lead, held = _lead(segments, wordings)
+                if lead.signature != signature:
+                    continue
+                fits = True
+                pair = (env.get(lead.actor, ""), deed)
+                charge = self._raise(lead, env, segments, told, held=held)
+                if charge is None:
+                    others.setdefault(pair, []).append((lead, env))
+                else:
+                    raised.add(pair)
+                    self.charges.append(charge)
+        if not fits:
+            self.not_applicable.append((norm_id, _unfilled(wordings[0], self.places)))
+        for pair, places in others.items():
+            if pair not in raised:
+                self.not_raised.append((norm_id, *pair))
+                if wordings[0].norm.kind is NormKind.OFFENCE:
+                    self.unraised.setdefault(pair, {})[norm_id] = places
+
+    def _raise(
+        self, lead: Wording, env: Env, segments: list[Segment], told: frozenset[str], *, held: bool
+    ) -> Charge | None:
+        cores = {
+            id(wording.core): wording
+            for wording in (segment.wording or lead for segment in segments)
+            if wording.core_terms is None or not wording.core_terms.isdisjoint(told)
+        }
+        if not any(core_is_raised(wording, env, self.grounder) for wording in cores.values()):
+            return None
+        deed = env.get(lead.deed, "")
+        conducts: list[Node | None] = []
+        persons: list[Node | None] = []
+        for segment in segments:
+            wording = segment.wording
+            conducts.append(
+                self.grounder.conduct(wording, env, Mode.DONE, deed) if wording else None
+            )
+            persons.append(self.grounder.person(wording, env, deed) if wording else None)
+        if lead.norm.qualifies and not any(
+            node is not None and own_is_told(node, self.atoms) for node in conducts
+        ):
+            return None
+        conduct = self.grounder.over_segments(lead.norm.id, deed, segments, conducts)
+        actor = env.get(lead.actor, "")
+        return Charge(
+            wording=lead,
+            env=env,
+            actor=actor,
+            deed=deed,
+            stage=Stage.COMPLETED,
+            conduct=self._done(conduct, deed, actor),
+            person=self.grounder.over_segments(lead.norm.id, deed, segments, persons),
+            segments=segments,
+            no_wording=not held,
+            category=category(lead.norm, self.ready.parameters),
+        )
+
+    def _done(self, conduct: Node, deed: str, actor: str) -> Node:
+        """Add that the deed was done at all, and by this actor, where somebody put it in doubt."""
+        doubts = []
+        state = self.atoms.state(WAS_DONE, (deed,))
+        if state.told and state is not State.ESTABLISHED:
+            doubts.append(Node("atom", atom=self.atoms.fact(WAS_DONE, (deed,))))
+        state = self.atoms.state(DONE_BY, (deed, actor))
+        if state.told and state is not State.ESTABLISHED:
+            doubts.append(Node("atom", atom=self.atoms.fact(DONE_BY, (deed, actor))))
+        return Node("all", (*doubts, conduct)) if doubts else conduct
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what kept things from being judged."""
+        found = []
+        acts = [thing for thing in self.case.things.values() if isinstance(thing, Act)]
+        if not acts:
+            found.append(Problem("qualify.no-acts", NO_ACTS, severity=Severity.WARNING))
+        for act in acts:
+            if not act.by:
+                values = {"deed": act.id}
+                position = act.position or NOWHERE
+                found.append(Problem("qualify.no-actor", NO_ACTOR, values, position, Severity.WARNING))
+        found.extend(
+            Problem("qualify.circular", CIRCULAR, {"norm": norm}, severity=Severity.WARNING)
+            for norm in sorted(self.grounder.circular)
+        )
+        return tuple(found)
+
+
+def _lead(segments: list[Segment], wordings: tuple[Wording, ...]) -> tuple[Wording, bool]:
+    """Return the wording under whose address a charge stands, and whether any text of the day is held."""
+    touched = [segment.wording for segment in segments if segment.wording is not None]
+    if touched:
+        return touched[-1], True
+    return wordings[-1], all(segment.held for segment in segments)
+
+
+def _unfilled(wording: Wording, places: Places) -> str:
+    """Return the first place of a norm that nothing in the case fills."""
+    filled: tuple[Env, ...] = ({},)
+    for at, place in enumerate(wording.norm.places):
+        filled = tuple(
+            env for known in filled for env in places.fill(wording.norm.places[: at + 1], known)
+        )
+        if not filled:
+            return place.listing or place.type
+    return ""

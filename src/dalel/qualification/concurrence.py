@@ -1,0 +1,149 @@
+"""Which met norms stand beside the others: one formula a charge (MODEL 26 to 29).
+
+A charge gives way to another one of the same actor for the same deed, never across the case. What is
+displaced stays visible.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dalel.qualification.diagram import FALSE, TRUE
+from dalel.qualification.model import Stage, Standing, Value
+
+if TYPE_CHECKING:
+    from dalel.qualification.charge import Charge
+    from dalel.qualification.formula import Formulas
+    from dalel.qualification.verdict import Judge, Verdict
+
+RESIDUAL = "residual.administrative"
+ALL = "all"
+
+_ORDER = {Stage.PREPARATION: 0, Stage.ATTEMPT: 1, Stage.COMPLETED: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """What remains of a charge, its formula, and the charges that it hangs on."""
+
+    standing: Standing
+    formula: int
+    displaced_by: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+def displacers(charge: Charge, same_deed: list[Charge], *, residual: bool) -> list[Charge]:
+    """Return the charges to which a charge gives way, of those against the same actor for the same deed."""
+    found = []
+    for other in same_deed:
+        if other is charge:
+            continue
+        special = (
+            charge.norm_id in other.wording.norm.qualifies
+            and (other.role, other.principal_deed) == (charge.role, charge.principal_deed)
+            and _ORDER[other.stage] >= _ORDER[charge.stage]
+        )
+        if special or (residual and charge.administrative and other.criminal):
+            found.append(other)
+    return found
+
+
+def stands(
+    charge: Charge, others: list[Charge], verdict: Verdict, formulas: Formulas, judge: Judge
+) -> Stands:
+    """Judge ``met and no displacer met`` as one formula."""
+    diagrams = formulas.diagrams
+    met = charge.lean(formulas)
+    claims = [
+        (
+            other.key,
+            other.deed_lean(formulas) if charge.administrative else other.lean(formulas),
+        )
+        for other in others
+    ]
+    displaced = diagrams.disj_all(formula for _, formula in claims)
+    formula = diagrams.conj(met, diagrams.neg(displaced))
+    if verdict.value is Value.NOT_MET:
+        return Stands(Standing.NOT_MET, formula)
+    if verdict.value is Value.CONTRADICTORY:
+        return Stands(Standing.OPEN, formula)
+    always = judge.axioms(met, displaced)
+    choices, _ = judge.choices(met, displaced, always)
+    found: set[Standing] = set()
+    displaced_by: dict[str, None] = {}
+    unless: dict[str, None] = {}
+    for choice in choices:
+        held = diagrams.restrict(diagrams.conj(always, met), choice)
+        if held == FALSE:
+            found.add(Standing.NOT_MET)
+            continue
+        still = diagrams.restrict(diagrams.conj(always, formula), choice)
+        certain = diagrams.conj(
+            diagrams.restrict(always, choice), diagrams.neg(diagrams.restrict(met, choice))
+        )
+        for key, claim in claims:
+            together = diagrams.conj(held, diagrams.restrict(claim, choice))
+            if together == held:
+                displaced_by[key] = None
+            elif together != FALSE:
+                unless[key] = None
+        if still == FALSE:
+            found.add(Standing.DISPLACED)
+            if not displaced_by:  # by one of several, whichever it is
+                displaced_by.update(unless)
+        elif certain != FALSE:
+            found.add(Standing.OPEN)
+        else:
+            found.add(Standing.STANDS if still == held else Standing.STANDS_UNLESS)
+    standing = _joined(found)
+    if standing is Standing.STANDS_UNLESS:
+        unless.update(displaced_by)
+    return Stands(
+        standing,
+        formula,
+        tuple(displaced_by) if standing is Standing.DISPLACED else (),
+        tuple(unless) if standing in {Standing.STANDS_UNLESS, Standing.OPEN} else (),
+    )
+
+
+def _joined(found: set[Standing]) -> Standing:
+    if len(found) == 1:
+        return next(iter(found))
+    if found <= {Standing.STANDS, Standing.STANDS_UNLESS, Standing.DISPLACED}:
+        return Standing.STANDS_UNLESS
+    return Standing.OPEN
+
+
+def one_of(
+    open_charges: list[tuple[str, int]], formulas: Formulas, judge: Judge
+) -> list[tuple[str, ...]]:
+    """Return the smallest sets of charges, each open, of which one is certain to stand."""
+    diagrams = formulas.diagrams
+    found: list[tuple[str, ...]] = []
+    for at, (key, formula) in enumerate(open_charges):
+        for other, formula_of_other in open_charges[at + 1 :]:
+            if diagrams.support(formula).isdisjoint(diagrams.support(formula_of_other)):
+                continue
+            either = diagrams.disj(formula, formula_of_other)
+            always = judge.axioms(formula, formula_of_other)
+            if diagrams.disj(diagrams.neg(always), either) == TRUE:
+                found.append((key, other))
+    if found or len(open_charges) < 3:
+        return found
+    # no pair is certain: all of them together may be; drop those that are not needed
+    members = list(open_charges)
+    if not _certain(members, formulas, judge):
+        return []
+    for member in tuple(members):
+        rest = [other for other in members if other is not member]
+        if rest and _certain(rest, formulas, judge):
+            members = rest
+    return [tuple(key for key, _ in members)]
+
+
+def _certain(members: list[tuple[str, int]], formulas: Formulas, judge: Judge) -> bool:
+    diagrams = formulas.diagrams
+    always = judge.axioms(*(formula for _, formula in members))
+    either = diagrams.disj_all(formula for _, formula in members)
+    return diagrams.disj(diagrams.neg(always), either) == TRUE

@@ -1,0 +1,100 @@
+"""From ground trees to diagrams over the open facts.
+
+What the facts decide is a constant and costs nothing. Each node keeps two formulas: ``full``, as the law
+reads, and ``lean``, with the exceptions put aside that nobody raised.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dalel.qualification.diagram import FALSE, TRUE, Diagrams
+from dalel.qualification.known import FREE, YES
+from dalel.qualification.node import UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dalel.qualification.known import Atoms
+    from dalel.qualification.node import Node
+
+
+class Formulas:
+    """Compiles the ground trees of one case into one manager."""
+
+    __slots__ = ("_levels", "_signs", "atom_at", "atoms", "diagrams")
+
+    def __init__(self, atoms: Atoms, signs: Callable[[str], int]) -> None:
+        self.diagrams = Diagrams()
+        self.atoms = atoms
+        self.atom_at: list[int] = []  # level → atom
+        self._levels: dict[int, int] = {}
+        self._signs = signs
+
+    def level(self, atom: int) -> int:
+        """Return the level of an atom's variable."""
+        found = self._levels.get(atom)
+        if found is None:
+            found = self._levels[atom] = self.diagrams.new_variable()
+            self.atom_at.append(atom)
+        return found
+
+    def has_level(self, atom: int) -> bool:
+        """Return whether any formula reads the atom."""
+        return atom in self._levels
+
+    def atom(self, atom: int, *, positive: bool = True) -> int:
+        """Return an atom's formula: a constant where the facts decide it."""
+        value = self.atoms.values[atom]
+        if value == FREE:
+            return self.diagrams.literal(self.level(atom), positive=positive)
+        return TRUE if (value == YES) is positive else FALSE
+
+    def full(self, node: Node) -> int:
+        """Return a node's formula."""
+        found = node.full
+        if found == UNKNOWN:
+            found = node.full = self._compile(node, lean=False)
+        return found
+
+    def lean(self, node: Node) -> int:
+        """Return a node's formula with the exceptions put aside that nobody raised."""
+        found = node.lean
+        if found == UNKNOWN:
+            if node.kind == "unless" and not node.raised:
+                found = TRUE
+            elif node.children:
+                found = self._compile(node, lean=True)
+            else:
+                found = self.full(node)
+            node.lean = found
+        return found
+
+    def _compile(self, node: Node, *, lean: bool) -> int:
+        kind = node.kind
+        if kind in _LEAVES:
+            return self.atom(node.atom, positive=node.positive)
+        diagrams = self.diagrams
+        formula = self.lean if lean else self.full
+        if kind in _CONJUNCTIONS:
+            found = TRUE
+            for child in node.children:
+                found = diagrams.conj(found, formula(child))
+                if found == FALSE:
+                    break
+            return found
+        if kind in _DISJUNCTIONS:
+            return diagrams.disj_all(formula(child) for child in node.children)
+        if kind in _NEGATIONS:
+            return diagrams.neg(diagrams.disj_all(formula(child) for child in node.children))
+        if kind == "signs":
+            assert node.places is not None
+            return self._signs(node.places["deed"])
+        assert kind in {"at least", "at least members"}
+        return diagrams.at_least(node.number, [formula(child) for child in node.children])
+
+
+_LEAVES = frozenset({"atom", "mind", "reading", "unheld"})
+_CONJUNCTIONS = frozenset({"all", "every", "member", "norm"})
+_DISJUNCTIONS = frozenset({"any of", "some", "segments"})
+_NEGATIONS = frozenset({"no", "not", "unless"})

@@ -1,0 +1,293 @@
+"""From charges to the answer: verdicts, standing, gaps, questions, certificates."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import dalel
+from dalel.qualification.articles import roll_up
+from dalel.qualification.bars import bars, penalty_day
+from dalel.qualification.certificate import certificates
+from dalel.qualification.concurrence import ALL, RESIDUAL, Stands, displacers, one_of, stands
+from dalel.qualification.diagram import FALSE
+from dalel.qualification.formula import Formulas
+from dalel.qualification.gaps import Gaps
+from dalel.qualification.ground import Mode
+from dalel.qualification.model import (
+    Head,
+    Milder,
+    Qualification,
+    Question,
+    Receipt,
+    Standing,
+    Value,
+)
+from dalel.qualification.proof import Proofs, assessments, counts
+from dalel.qualification.questions import Answers
+from dalel.qualification.sanctions import milder, shown
+from dalel.qualification.verdict import Judge
+
+if TYPE_CHECKING:
+    from dalel.case.fact import Contradiction
+    from dalel.qualification.charge import Charge
+    from dalel.qualification.charging import Charging
+    from dalel.qualification.verdict import Verdict
+
+QUESTIONS = 20
+
+_WEIGHT = {  # what a reader wants to see first
+    Standing.STANDS: 0,
+    Standing.STANDS_UNLESS: 1,
+    Standing.OPEN: 3,
+    Standing.DISPLACED: 5,
+    Standing.NOT_MET: 6,
+}
+
+
+class Judging:
+    """Judges the charges of one case."""
+
+    def __init__(self, charging: Charging) -> None:
+        self._charging = charging
+        self._charges = charging.charges
+        self._grounder = charging.grounder
+        self._atoms = charging.atoms
+        self._under_way: set[str] = set()
+        self._crimes: dict[str, list[Charge]] = {}
+        for charge in self._charges:
+            if charge.criminal:
+                self._crimes.setdefault(charge.deed, []).append(charge)
+        self.formulas = Formulas(charging.atoms, self._signs)
+        charging.axioms.compile(self.formulas)
+        self._later = {charge: self._later_wordings(charge) for charge in self._charges}
+        for charge in self._charges:
+            charge.full(self.formulas)
+            charge.lean(self.formulas)
+        self.judge = Judge(self.formulas, charging.axioms)
+        self.gaps = Gaps(self.formulas, self.judge)
+
+    def _signs(self, deed: str) -> int:
+        """Return that a deed holds signs of a crime: the deed layer of some raised crime, at any stage."""
+        if deed in self._under_way:
+            return FALSE
+        self._under_way.add(deed)
+        formula = self.formulas.diagrams.disj_all(
+            charge.deed_lean(self.formulas) for charge in self._crimes.get(deed, ())
+        )
+        self._under_way.discard(deed)
+        return formula
+
+    def _later_wordings(self, charge: Charge) -> list[tuple[int, Charge | None]]:
+        return []
+
+    # ── the answer ────────────────────────────────────────────────────────────────────────────────
+    def verdicts(self) -> list[tuple[Charge, Verdict, Stands]]:
+        """Return every charge with its value and what remains of it beside the others."""
+        same_deed: dict[tuple[str, str], list[Charge]] = {}
+        for charge in self._charges:
+            same_deed.setdefault((charge.actor, charge.deed), []).append(charge)
+        residual = self._grounder.library.parameters.get(RESIDUAL) == ALL
+        found = []
+        for charge in self._charges:
+            verdict = self.judge.verdict(charge.full(self.formulas), charge.lean(self.formulas))
+            others = displacers(
+                charge, same_deed[charge.actor, charge.deed], residual=residual
+            )
+            found.append((charge, verdict, stands(charge, others, verdict, self.formulas, self.judge)))
+        return found
+
+    def qualification(self) -> Qualification:
+        """Return the whole answer of stage 3."""
+        charging = self._charging
+        judged = self.verdicts()
+        self._answers = self._ask(judged)
+        proofs = Proofs(self.formulas, self.gaps, charging.axioms.derived)
+        heads = [self._head(charge, verdict, stand, proofs) for charge, verdict, stand in judged]
+        heads.sort(key=self._order)
+        certain: list[tuple[str, ...]] = []
+        by_deed: dict[tuple[str, str], list[tuple[str, int]]] = {}
+        for charge, verdict, stand in judged:
+            if stand.standing in {Standing.OPEN, Standing.STANDS_UNLESS} and (
+                verdict.value is not Value.CONTRADICTORY
+            ):
+                pair = by_deed.setdefault((charge.actor, charge.deed), [])
+                pair.append((charge.key, stand.formula))
+        for members in by_deed.values():
+            certain.extend(one_of(members, self.formulas, self.judge))
+        law = charging.law
+        return Qualification(
+            heads=tuple(heads),
+            articles=tuple(roll_up(self._charges, self.formulas, self.judge)),
+            one_of=tuple(certain),
+            certificates=tuple(
+                certificates(charging.case, heads, charging.unraised, self._grounder)
+            ),
+            not_raised=tuple(charging.not_raised),
+            not_applicable=tuple(charging.not_applicable),
+            questions=self._questions(judged),
+            contradictions=(*charging.facts.contradictions, *charging.axioms.found),
+            uncovered=tuple(norm_id for norm_id, _ in law.uncovered),
+            unverified=tuple(dict.fromkeys(norm for head in heads for norm in head.unverified)),
+            receipt=Receipt(
+                law.digest, charging.case.digest, dalel.__version__, charging.as_of, law.known_to
+            ),
+        )
+
+    def _order(self, head: Head) -> tuple[object, ...]:
+        things = list(self._charging.case.things)
+        persons = {key: at for at, key in enumerate(things)}
+        first, _ = self._grounder.calendar.span(head.deed) if head.deed else (0, 0)
+        missing = min((len(cube) for cube in head.missing_for), default=99)
+        weight = _WEIGHT[head.standing] + (head.value is Value.MET_UNLESS)
+        if head.value is Value.CONTRADICTORY:
+            weight = 4
+        return (
+            persons.get(head.actor, -1),
+            first or 0,
+            persons.get(head.deed, -1),
+            weight,
+            missing,
+            head.key,
+        )
+
+    # ── questions ─────────────────────────────────────────────────────────────────────────────────
+    def _ask(self, judged: list[tuple[Charge, Verdict, Stands]]) -> dict[str, Answers]:
+        """Return, for every open charge, what each answer about it would do."""
+        diagrams = self.formulas.diagrams
+        fixed = {level: level in self.judge.readings for level in self.judge.parameters}
+        known: dict[int, Answers] = {}
+        found = {}
+        for charge, verdict, stand in judged:
+            if verdict.value is Value.OPEN:
+                formula = charge.lean(self.formulas)
+            elif stand.standing is Standing.STANDS_UNLESS:
+                formula = stand.formula
+            else:
+                continue
+            if formula not in known:
+                plain = diagrams.restrict(formula, fixed)
+                always = diagrams.restrict(self.judge.axioms(formula), fixed)
+                known[formula] = Answers(diagrams, plain, always)
+            found[charge.key] = known[formula]
+        return found
+
+    def _questions(self, judged: list[tuple[Charge, Verdict, Stands]]) -> tuple[Question, ...]:
+        gain: dict[int, float] = {}
+        for answers in self._answers.values():
+            for level, bits in answers.gain.items():
+                gain[level] = gain.get(level, 0.0) + bits
+        best = sorted(gain, key=lambda level: (-round(gain[level], 9), level))[:QUESTIONS]
+        return tuple(
+            Question(
+                self._atoms.named(self.formulas.atom_at[level]),
+                gain[level],
+                tuple(key for key, a in self._answers.items() if level in a.settles_if_true),
+                tuple(key for key, a in self._answers.items() if level in a.settles_if_false),
+            )
+            for level in best
+        )
+
+    # ── heads ─────────────────────────────────────────────────────────────────────────────────────
+    def _head(self, charge: Charge, verdict: Verdict, stand: Stands, proofs: Proofs) -> Head:
+        charging, formulas, gaps = self._charging, self.formulas, self.gaps
+        diagrams = formulas.diagrams
+        full, lean = charge.full(formulas), charge.lean(formulas)
+        value = verdict.value
+        deed_verdict = self.judge.verdict(formulas.full(charge.conduct), formulas.lean(charge.conduct))
+        proof = proofs.of(charge)
+        marks = counts(proof)
+        answers = self._answers.get(charge.key)
+        best = answers.best() if answers else None
+        is_open = value in {Value.OPEN, Value.CONTRADICTORY, Value.CONTESTED}
+        stands_unless = stand.standing is Standing.STANDS_UNLESS
+        return Head(
+            key=charge.key,
+            norm=charge.wording.norm,
+            stage=charge.stage,
+            role=charge.role,
+            principal_deed=charge.principal_deed,
+            actor=charge.actor,
+            deed=charge.deed,
+            places=charge.env,
+            raised=True,
+            value=value,
+            deed_value=deed_verdict.value,
+            standing=stand.standing,
+            displaced_by=stand.displaced_by,
+            unless_heads=stand.unless,
+            unless_exceptions=self._exceptions(charge) if value is Value.MET_UNLESS else (),
+            by_reading=verdict.by_reading,
+            proof=proof,
+            missing_for=gaps.missing(stand.formula if stands_unless else lean)
+            if is_open or stands_unless
+            else (),
+            missing_against=gaps.missing(diagrams.neg(stand.formula if stands_unless else lean))
+            if is_open or stands_unless
+            else (),
+            refuted_by=self._reason(charge, value=False) if value is Value.NOT_MET else (),
+            contradictions=self._contradictions(full) if value is Value.CONTRADICTORY else (),
+            counts=marks,
+            assessments=assessments(proof, self._grounder.library.assessments),
+            unverified=self._unverified(charge),
+            wording_certain=len(charge.segments) == 1,
+            boundary_computed=_computed(charge),
+            no_wording=charge.no_wording,
+            milder=self._milder(charge, value),
+            bars=tuple(bars(charge, charging.case, self._grounder, charging.as_of)),
+            penalties=shown(
+                charge.wording.norm,
+                self._grounder.library.units,
+                penalty_day(charge, charging.case, self._grounder, charging.as_of),
+                self._grounder.library.parameters,
+            ),
+            category=charge.category,
+            next_question=self._atoms.named(formulas.atom_at[best]) if best is not None else None,
+            why=self._reason(charge, value=True)
+            if value in {Value.MET, Value.MET_UNLESS}
+            else (),
+        )
+
+    def _reason(self, charge: Charge, *, value: bool) -> tuple:
+        parts = [self.gaps.reason(tree, value=value) for tree in (charge.conduct, charge.person)]
+        if value:
+            if None in parts:
+                return ()
+            return self.gaps.literals(frozenset().union(*(part for part in parts if part is not None)))
+        held = [part for part in parts if part is not None]
+        return self.gaps.literals(min(held, key=len)) if held else ()
+
+    def _exceptions(self, charge: Charge) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for tree in (charge.conduct, charge.person):
+            for node in tree.walk():
+                if node.kind == "unless" and not node.raised and self.formulas.full(node) > 1:
+                    path = node.element.path if node.element else "excess"
+                    own = node.norm == charge.norm_id
+                    found[path if own else f"{node.norm} › {path}"] = None
+        return tuple(found)
+
+    def _contradictions(self, full: int) -> tuple[Contradiction, ...]:
+        return ()
+
+    def _unverified(self, charge: Charge) -> tuple[str, ...]:
+        unverified = self._grounder.library.unverified
+        found: dict[str, None] = {}
+        for tree in (charge.conduct, charge.person):
+            for node in tree.walk():
+                wording = node.wording
+                if wording is not None and (wording.norm.id, wording.since) in unverified:
+                    found[wording.norm.id] = None
+        return tuple(found)
+
+    def _milder(self, charge: Charge, value: Value) -> tuple[Milder, ...]:
+        return ()
+
+
+def _computed(charge: Charge) -> bool:
+    """Return whether a boundary that was computed and not read decides which wording governs."""
+    norm = charge.wording.norm
+    return norm.since.status == "computed" or bool(norm.until and norm.until.status == "computed")
+
+
+__all__ = ["Judging", "Mode", "date", "milder"]

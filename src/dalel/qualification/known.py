@@ -1,0 +1,249 @@
+"""What the established facts fix of each atom: the atoms of one case, as small ints.
+
+Every atom that a formula reads is interned here once. Its value is true or false where the facts decide
+it, and free otherwise: disputed, unknown and not asked are all free, and differ only in what is printed.
+Members of a contradiction are free as well, and remembered, so that only what hangs on them is spoilt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dalel.case.fact import Closure, Fact, Measured, MindFact
+from dalel.case.sentence import AnyAtom, Atom, Degree, Mind, Reading, Threshold, Unlisted
+from dalel.case.states import Source, State
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from dalel.case.fact import Facts
+    from dalel.case.measures import Interval
+
+NO = 0
+YES = 1
+FREE = 2
+
+Support = Fact | Measured | MindFact | Closure
+
+
+@dataclass(frozen=True, slots=True)
+class Unheld:
+    """The text of a norm on some day is not held: what it said is no fact that anybody could establish."""
+
+    norm: str
+
+
+class Atoms:
+    """The interned atoms of one case with their values, states and what supports them."""
+
+    __slots__ = (
+        "_clashing",
+        "_facts",
+        "_index",
+        "_intervals",
+        "_minds",
+        "_minds_of_all",
+        "atoms",
+        "clashing",
+        "closures",
+        "facts",
+        "parameters",
+        "readings",
+        "states",
+        "supports",
+        "thresholds",
+        "values",
+    )
+
+    def __init__(self, facts: Facts, readings: Mapping[str, bool]) -> None:
+        self.facts = facts
+        self.readings = readings
+        self.atoms: list[AnyAtom | Unheld] = []
+        self.values: list[int] = []
+        self.states: list[State] = []
+        self.supports: list[Support | None] = []
+        self.clashing: set[int] = set()  # members of a contradiction that formulas read
+        self.parameters: set[int] = set()  # readings and unheld texts: never missing, never asked
+        self.thresholds: dict[Atom, list[int]] = {}
+        self._index: dict[object, int] = {}
+        self._facts = {(atom.term, atom.args): fact for atom, fact in facts.facts.items()}
+        self._intervals: dict[Atom, Measured] = dict(facts.measures)
+        self._minds: dict[tuple[str, str, Atom, bool], list[MindFact]] = {}
+        self._minds_of_all: dict[tuple[str, str], MindFact] = {}
+        for mind in facts.minds:
+            if mind.about is None:
+                self._minds_of_all[mind.actor, mind.deed] = mind
+            else:
+                key = (mind.actor, mind.deed, mind.about, mind.positive)
+                self._minds.setdefault(key, []).append(mind)
+        self.closures = {(entry.listing, entry.owner): entry for entry in facts.closures}
+        self._clashing = {
+            _identity(member) for clash in facts.contradictions for member in clash.facts
+        }
+
+    # ── interning ─────────────────────────────────────────────────────────────────────────────────
+    def _add(self, key: object, atom: AnyAtom | Unheld, value: int, state: State, support: Support | None) -> int:
+        number = len(self.atoms)
+        self._index[key] = number
+        self.atoms.append(atom)
+        if support is not None and self._clashing and _identity(support) in self._clashing:
+            self.clashing.add(number)
+            value = FREE
+        self.values.append(value)
+        self.states.append(state)
+        self.supports.append(support)
+        return number
+
+    def fact(self, term: str, args: tuple[str, ...]) -> int:
+        """Return the number of a term about certain things."""
+        key = (term, args)
+        found = self._index.get(key)
+        if found is None:
+            fact = self._facts.get(key)
+            state = fact.state if fact else State.NOT_ASKED
+            found = self._add(key, Atom(term, args), _value(state), state, fact)
+        return found
+
+    def mind(self, actor: str, deed: str, about: Atom, degree: Degree, *, positive: bool) -> int:
+        """Return the number of ``actor``, doing ``deed``, standing at ``degree`` or above towards a sentence."""
+        key = (actor, deed, about, degree, positive)
+        found = self._index.get(key)
+        if found is None:
+            value, state, support = self._mind(actor, deed, about, degree, positive=positive)
+            found = self._add(key, Mind(actor, deed, about, degree, positive), value, state, support)
+        return found
+
+    def _mind(
+        self, actor: str, deed: str, about: Atom, degree: Degree, *, positive: bool
+    ) -> tuple[int, State, MindFact | None]:
+        told = self._minds.get((actor, deed, about, positive))
+        if told is None:
+            of_all = self._minds_of_all.get((actor, deed))
+            told = [of_all] if of_all else []
+        undecided: MindFact | None = None
+        for mind in told:
+            if mind.state is State.ESTABLISHED:
+                if degree <= mind.low:
+                    return YES, State.ESTABLISHED, mind
+                if degree > mind.high:
+                    return NO, State.REFUTED, mind
+                undecided = undecided or mind
+            elif mind.state is State.REFUTED and degree >= mind.low:
+                return NO, State.REFUTED, mind
+            elif mind.state is not State.REFUTED:
+                undecided = mind
+        if undecided is None:
+            return FREE, State.NOT_ASKED, None
+        state = State.UNKNOWN if undecided.state is State.ESTABLISHED else undecided.state
+        return FREE, state, undecided
+
+    def threshold(self, measure: Atom, value: Decimal, *, strict: bool, whole: bool) -> int:
+        """Return the number of a measure reaching a number; ``whole``: it counts in whole units."""
+        if whole and strict:
+            value, strict = value // 1 + 1, False
+        key = (measure, value, strict)
+        found = self._index.get(key)
+        if found is None:
+            measured = self._intervals.get(measure)
+            reached = measured.interval.reaches(value, strict=strict) if measured else None
+            if reached is None:
+                truth, state = FREE, State.UNKNOWN if measured else State.NOT_ASKED
+            else:
+                truth, state = (YES, State.ESTABLISHED) if reached else (NO, State.REFUTED)
+            found = self._add(key, Threshold(measure, strict, value), truth, state, measured)
+            self.thresholds.setdefault(measure, []).append(found)
+        return found
+
+    def measured(self, measure: Atom) -> Interval | None:
+        """Return what is known of a measure."""
+        measured = self._intervals.get(measure)
+        return measured.interval if measured else None
+
+    def learn(self, measure: Atom, measured: Measured) -> None:
+        """Set what is known of a measure, before any of its thresholds is read."""
+        self._intervals[measure] = measured
+
+    def unlisted(self, listing: str, owner: str, member: str, *, first: bool) -> int:
+        """Return the number of *there is a further member of the list*; ``first``: the list's own closure says."""
+        key = (listing, owner, member)
+        found = self._index.get(key)
+        if found is None:
+            closure = self.closures.get((listing, owner))
+            value, state = FREE, State.NOT_ASKED
+            if closure is not None:
+                if closure.state is State.ESTABLISHED:
+                    value, state = NO, State.REFUTED
+                elif closure.state is not State.REFUTED:
+                    state = closure.state
+                elif first:  # more exist: one at least
+                    value, state = YES, State.ESTABLISHED
+            found = self._add(key, Unlisted(listing, owner, member), value, state, closure)
+        return found
+
+    def reading(self, name: str) -> int:
+        """Return the number of a reading's variable: taken in its first answer."""
+        key = ("reading", name)
+        found = self._index.get(key)
+        if found is None:
+            choice = self.readings.get(name)
+            value = FREE if choice is None else int(choice)
+            found = self._add(key, Reading(name), value, State.NOT_ASKED, None)
+            self.parameters.add(found)
+        return found
+
+    def unheld(self, norm: str) -> int:
+        """Return the number of what a norm said on a day whose text is not held."""
+        key = ("unheld", norm)
+        found = self._index.get(key)
+        if found is None:
+            found = self._add(key, Unheld(norm), FREE, State.NOT_ASKED, None)
+            self.parameters.add(found)
+        return found
+
+    # ── what is said of terms ─────────────────────────────────────────────────────────────────────
+    def state(self, term: str, args: tuple[str, ...]) -> State:
+        """Return the state of a term about certain things, without interning it."""
+        fact = self._facts.get((term, args))
+        return fact.state if fact else State.NOT_ASKED
+
+    def told_terms(self) -> frozenset[str]:
+        """Return the terms of which anything but a refutation is told somewhere in the case."""
+        said = {term for (term, _), fact in self._facts.items() if fact.state in _MAYBE}
+        return frozenset(said | {measure.term for measure in self._intervals})
+
+    def sources(self, number: int) -> tuple[Source, ...]:
+        """Return the sources that an atom's value rests on."""
+        support = self.supports[number]
+        return support.sources if support is not None else ()
+
+    def named(self, number: int) -> AnyAtom:
+        """Return the atom of a number that is no unheld text."""
+        atom = self.atoms[number]
+        assert not isinstance(atom, Unheld)
+        return atom
+
+    def mark_clashing(self, numbers: set[int]) -> None:
+        """Set members of a contradiction free, so that only what hangs on them is spoilt."""
+        for number in numbers:
+            self.clashing.add(number)
+            self.values[number] = FREE
+
+
+_MAYBE = frozenset({State.ESTABLISHED, State.DISPUTED, State.UNKNOWN})
+
+
+def _value(state: State) -> int:
+    if state is State.ESTABLISHED:
+        return YES
+    return NO if state is State.REFUTED else FREE
+
+
+def _identity(member: Support) -> object:
+    """Return what a member of a contradiction is about; two facts about the same thing are both spoilt."""
+    if isinstance(member, MindFact):
+        return ("mind", member.actor, member.deed, member.about, member.positive)
+    if isinstance(member, Closure):
+        return ("closure", member.listing, member.owner)
+    return member.about

@@ -1,0 +1,258 @@
+"""What the engine prepares once a law, whatever the case: wordings by day, signatures, parameters, indexes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dalel.norms.model import (
+    And,
+    Compares,
+    Holds,
+    NormKind,
+    Not,
+    Or,
+    Says,
+    SignsOfCrime,
+    TermKind,
+    Verification,
+)
+from dalel.qualification.places import Signature, signature
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from dalel.norms.model import Axiom, Element, Expression, Law, Norm, UnitRow
+
+PERSON_LAYER = "person"
+_JUDGED = frozenset({NormKind.OFFENCE, NormKind.ADMINISTRATIVE, NormKind.DUTY, NormKind.CLAIM})
+_WHOLE_UNITS = frozenset({"years", "days", "date", "number"})  # counted in whole units
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of a norm, with what the engine reads of it again and again."""
+
+    norm: Norm
+    since: int  # ordinal of its first day
+    until: int | None  # ordinal of the first day on which it no longer is in force
+    signature: Signature
+    names: tuple[str, ...]
+    actor: str  # names of the places that stand for the actor and the deed, "" where there is none
+    deed: str
+    core: Expression | None
+    core_terms: frozenset[str] | None  # positive terms one of which must be told; None: cannot be said
+    completes: bool
+    person: Element | None
+    conduct: tuple[Element, ...]  # everything but the person layer
+
+
+@dataclass(slots=True)
+class Library:
+    """A law made ready for many cases."""
+
+    law: Law
+    wordings: dict[str, tuple[Wording, ...]] = field(default_factory=dict)  # by id, newest first
+    judged: tuple[str, ...] = ()  # ids of norms that make heads, in the order of the law
+    definitions: dict[str, tuple[str, ...]] = field(default_factory=dict)  # term → ids of definitions
+    axioms: dict[str, tuple[Axiom, ...]] = field(default_factory=dict)  # term → axioms that read it
+    whole: frozenset[str] = frozenset()  # measures counted in whole units
+    assessments: frozenset[str] = frozenset()
+    conduct_terms: frozenset[str] = frozenset()  # read from a deed's verb
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, tuple[UnitRow, ...]] = field(default_factory=dict)
+    unverified: frozenset[tuple[str, int]] = frozenset()
+    _read: dict[int, frozenset[str] | None] = field(default_factory=dict)
+
+    def names_read(self, element: Element) -> frozenset[str] | None:
+        """Return the names that an element and all under it read; None: it may read any."""
+        key = id(element)
+        if key not in self._read:
+            self._read[key] = _names_under(element)
+        return self._read[key]
+
+    def branch(self, norm: Norm) -> str:
+        """Return the branch of law that a norm's act belongs to, by its kind where the act says nothing."""
+        act = self.law.acts.get(norm.act)
+        if act is not None and act.branch:
+            return act.branch
+        return {NormKind.OFFENCE: "criminal", NormKind.ADMINISTRATIVE: "administrative"}.get(norm.kind, "civil")
+
+
+_LATEST: list[Library] = []
+_KEPT = 4
+
+
+def library(law: Law) -> Library:
+    """Return the law made ready; the latest few laws are kept."""
+    for known in _LATEST:
+        if known.law is law or (law.digest and known.law.digest == law.digest):
+            return known
+    made = _prepare(law)
+    _LATEST.insert(0, made)
+    del _LATEST[_KEPT:]
+    return made
+
+
+def _prepare(law: Law) -> Library:
+    made = Library(law)
+    by_id: dict[str, list[Norm]] = {}
+    for norm in law.norms:
+        by_id.setdefault(norm.id, []).append(norm)
+    for norm_id, norms in by_id.items():
+        norms.sort(key=lambda norm: norm.since.day, reverse=True)
+    cores = {norm_id: _core(norm_id, by_id, frozenset()) for norm_id in by_id}
+    for norm_id, norms in by_id.items():
+        made.wordings[norm_id] = tuple(_wording(norm, norm.core or cores[norm_id]) for norm in norms)
+    made.judged = tuple(key for key, norms in by_id.items() if norms[0].kind in _JUDGED)
+    definitions: dict[str, list[str]] = {}
+    for norm_id, norms in by_id.items():
+        for norm in norms:
+            if norm.makes is not None and norm.kind is not NormKind.PRESUMPTION:
+                known = definitions.setdefault(norm.makes.term, [])
+                if norm_id not in known:
+                    known.append(norm_id)
+    made.definitions = {term: tuple(ids) for term, ids in definitions.items()}
+    axioms: dict[str, list[Axiom]] = {}
+    for axiom in law.axioms:
+        for term in dict.fromkeys(part[0] for part in (*axiom.when, *axiom.then)):
+            axioms.setdefault(term, []).append(axiom)
+    made.axioms = {term: tuple(found) for term, found in axioms.items()}
+    made.whole = frozenset(key for key, term in law.terms.items() if term.unit in _WHOLE_UNITS)
+    made.assessments = frozenset(
+        key for key, term in law.terms.items() if term.kind is TermKind.ASSESSMENT
+    )
+    made.conduct_terms = frozenset(
+        key for key, term in law.terms.items() if any(".does in" in line for line in term.reads)
+    )
+    parameters: dict[str, str] = {}
+    for norm in law.norms:
+        if norm.kind is NormKind.GENERAL:
+            for key, value in norm.parameters.items():
+                parameters.setdefault(key, value)
+    made.parameters = parameters
+    units: dict[str, list[UnitRow]] = {}
+    for row in law.units:
+        units.setdefault(row.unit, []).append(row)
+    made.units = {unit: tuple(sorted(rows, key=lambda row: row.since)) for unit, rows in units.items()}
+    made.unverified = frozenset(
+        (norm.id, norm.since.day.toordinal())
+        for norm in law.norms
+        if norm.verification is not Verification.VERIFIED
+    )
+    return made
+
+
+def _wording(norm: Norm, core: Expression | None) -> Wording:
+    person = next((element for element in norm.elements if element.label == PERSON_LAYER), None)
+    return Wording(
+        norm=norm,
+        since=norm.since.day.toordinal(),
+        until=norm.until.day.toordinal() if norm.until else None,
+        signature=signature(norm.places),
+        names=tuple(place.name for place in norm.places),
+        actor=_named(norm, ("actor", "respondent"), "person"),
+        deed=_named(norm, ("deed",), "act"),
+        core=core,
+        core_terms=_needed(core) if core is not None else None,
+        completes=any(element.completes for element in _walk(norm.elements)),
+        person=person,
+        conduct=tuple(element for element in norm.elements if element is not person),
+    )
+
+
+def _named(norm: Norm, names: tuple[str, ...], type_name: str) -> str:
+    for name in names:
+        if any(place.name == name for place in norm.places):
+            return name
+    return next((place.name for place in norm.places if place.type == type_name), "")
+
+
+def _walk(elements: tuple[Element, ...]) -> Iterator[Element]:
+    for element in elements:
+        yield element
+        yield from _walk(element.children)
+
+
+def elements_of(norm: Norm) -> Iterator[Element]:
+    """Yield every element of a norm, in the order of its text."""
+    return _walk(norm.elements)
+
+
+def _core(norm_id: str, by_id: Mapping[str, list[Norm]], seen: frozenset[str]) -> Expression | None:
+    """Return a norm's core conduct; a part without one has that of the basic norm which it refers to."""
+    for norm in by_id.get(norm_id, ()):
+        if norm.core is not None:
+            return norm.core
+    for norm in by_id.get(norm_id, ()):
+        for element in _walk(norm.elements):
+            for holds in references(element.expression):
+                target = by_id.get(holds.norm)
+                if not target or holds.norm in seen or target[0].kind not in _JUDGED:
+                    continue
+                core = _core(holds.norm, by_id, seen | {norm_id})
+                # the basic norm's own names: they must mean the same here
+                same = tuple(place.name for place in target[0].places)
+                if core is not None and (not holds.args or holds.args == same[: len(holds.args)]):
+                    return core
+    return None
+
+
+def references(expression: Expression | None) -> Iterator[Holds]:
+    """Yield the references to other norms in an expression."""
+    if isinstance(expression, Holds):
+        yield expression
+    elif isinstance(expression, Not):
+        yield from references(expression.body)
+    elif isinstance(expression, And | Or):
+        for part in expression.parts:
+            yield from references(part)
+
+
+def names_in(expression: Expression | None) -> frozenset[str] | None:
+    """Return the names that an expression reads; None: a reference may read any name in scope."""
+    if isinstance(expression, Says):
+        return frozenset(expression.args)
+    if isinstance(expression, Not):
+        return names_in(expression.body)
+    if isinstance(expression, And | Or):
+        return _joined(names_in(part) for part in expression.parts)
+    if isinstance(expression, Compares):
+        return frozenset((*expression.measure.args, expression.on_day_of))
+    if isinstance(expression, Holds):
+        return None
+    return frozenset({expression.deed}) if isinstance(expression, SignsOfCrime) else frozenset()
+
+
+def _names_under(element: Element) -> frozenset[str] | None:
+    parts = [names_in(element.expression), frozenset({element.head.owner})]
+    if element.mark is not None:
+        parts.append(names_in(element.mark.about))
+    parts.extend(_names_under(child) for child in element.children)
+    return _joined(parts)
+
+
+def _joined(parts: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    names: set[str] = set()
+    for part in parts:
+        if part is None:
+            return None
+        names |= part
+    return frozenset(names)
+
+
+def _needed(core: Expression) -> frozenset[str] | None:
+    """Return terms of which one must be told for the core to be raised anywhere; None: there is no such set."""
+    if isinstance(core, Says):
+        return frozenset({core.term})
+    if isinstance(core, Compares):
+        return frozenset({core.measure.term})
+    if isinstance(core, And):
+        sets = [found for part in core.parts if (found := _needed(part)) is not None]
+        return min(sets, key=len) if sets else None
+    if isinstance(core, Or):
+        sets = [_needed(part) for part in core.parts]
+        if any(found is None for found in sets):
+            return None
+        return frozenset().union(*(found for found in sets if found is not None))
+    return None

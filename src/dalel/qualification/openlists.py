@@ -1,0 +1,107 @@
+"""Lists that may hold more than the case names.
+
+A list that nobody says is complete has its named members and any number of further ones. One further member
+for each body that searches the list is enough to be exact (n of them for ``at least n``), provided that every
+body looks at all of them; fewer are unsound. So bodies are counted first, and the further members come last.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dalel.qualification.known import NO
+from dalel.qualification.node import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dalel.norms.model import Listing
+    from dalel.qualification.known import Atoms
+
+ALL_LOOK = 3  # up to this many bodies a list, every body looks at every further member
+
+PREFIX = "another-"
+
+
+def further_member(listing: Listing, owner: str, number: int = 1) -> str:
+    """Return the id under which a further member of a list stands in atoms (``another-consent-of-saule``)."""
+    nth = "" if number == 1 else f"{number}-"
+    return f"{PREFIX}{nth}{listing.name}-{listing.connective}-{owner}"
+
+
+@dataclass(slots=True)
+class _Search:
+    node: Node
+    listing: Listing
+    owner: str
+    name: str
+    read: object
+    body: Callable[[str], tuple[Node, ...]]
+    only_wanted: bool
+
+
+class OpenLists:
+    """The searches through open lists of one case."""
+
+    __slots__ = ("_atoms", "_needed", "_searches", "inexact")
+
+    def __init__(self, atoms: Atoms) -> None:
+        self._atoms = atoms
+        self._searches: list[_Search] = []
+        self._needed: dict[tuple[str, str], dict[object, int]] = {}  # body → its own further members
+        self.inexact: set[tuple[str, str]] = set()
+
+    def extend(
+        self,
+        node: Node,
+        listing: Listing,
+        owner: str,
+        name: str,
+        read: object,
+        body: Callable[[str], tuple[Node, ...]],
+        *,
+        only_wanted: bool,
+    ) -> None:
+        """Note that ``node`` searches the list; ``close`` will give it the further members."""
+        bodies = self._needed.setdefault((listing.key, owner), {})
+        bodies.setdefault(read, node.number if node.kind == "at least members" else 1)
+        self._searches.append(_Search(node, listing, owner, name, read, body, only_wanted))
+
+    def close(self) -> None:
+        """Give every search its further members; searches inside searches follow in turn."""
+        while self._searches:
+            search = self._searches.pop(0)
+            bodies = self._needed[search.listing.key, search.owner]
+            if len(bodies) <= ALL_LOOK and not search.owner.startswith(PREFIX):
+                numbers = range(1, sum(bodies.values()) + 1)
+            else:  # sound, not exact
+                self.inexact.add((search.listing.key, search.owner))
+                first = 1
+                for read, many in bodies.items():
+                    if read == search.read:
+                        break
+                    first += many
+                numbers = range(first, first + bodies[search.read])
+            search.node.children += tuple(self._member(search, number) for number in numbers)
+
+    def _member(self, search: _Search, number: int) -> Node:
+        member = further_member(search.listing, search.owner, number)
+        places = {search.name: member}
+        if search.only_wanted:
+            return Node("member", search.body(member), places=places)
+        # for some, no and every it does not matter how many further ones there are
+        counted = number if search.node.kind == "at least members" else 1
+        owned = further_member(search.listing, search.owner, counted)
+        number_of = self._atoms.unlisted(
+            search.listing.key, search.owner, owned, first=counted == 1
+        )
+        exists = Node("atom", atom=number_of)
+        if self._atoms.values[number_of] == NO:
+            if search.node.kind == "every":
+                exists.positive = False
+            return Node("member", (exists,), places=places)
+        if search.node.kind == "every":
+            exists.positive = False
+            return Node("member", (Node("any of", (exists, *search.body(member))),), places=places)
+        return Node("member", (exists, *search.body(member)), places=places)

@@ -1,0 +1,102 @@
+"""Smallest sets of literals that settle a formula: primes by size, never all of them.
+
+One open part with six members a list has 17,280 primes in 87 nodes, so a search by size stops as soon as
+it holds enough. ``axioms`` are what is always so: a set counts if with them it entails the formula, and
+only if it can be so together with them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dalel.qualification.diagram import FALSE, TRUE, Diagrams
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Signed = tuple[int, bool]  # level of a variable, and its sign
+Cube = frozenset[Signed]
+
+LARGEST = 4  # literals a set that are looked for at first
+ENOUGH = 8  # sets shown
+DEEPEST = 9  # where no small set exists, one of up to this many is looked for
+
+
+def smallest(
+    diagrams: Diagrams,
+    formula: int,
+    axioms: int = TRUE,
+    *,
+    largest: int = LARGEST,
+    enough: int = ENOUGH,
+) -> tuple[tuple[Signed, ...], ...]:
+    """Return the smallest sets that make ``formula`` true under the axioms, smallest first.
+
+    A set uses only variables on which the formula depends. The answer holds every set of at most
+    ``largest`` literals, or the first ``enough`` of them by size; if there is none of that size, the
+    smallest ones there are up to ``DEEPEST``, and beyond that one irredundant set.
+    """
+    outside = diagrams.support(axioms) - diagrams.support(formula)
+    possible = diagrams.some(axioms, outside)
+    entailed = diagrams.disj(formula, diagrams.neg(possible))
+    if entailed == TRUE or diagrams.conj(formula, possible) == FALSE:
+        return ()
+    memo: dict[tuple[int, int], tuple[Cube, ...]] = {}
+    found: tuple[Cube, ...] = ()
+    for size in range(1, DEEPEST + 1):
+        if size > largest and found:
+            break
+        cubes = _primes(diagrams, entailed, size, memo)
+        found = tuple(cube for cube in cubes if _possible(diagrams, cube, possible))
+        if len(found) >= enough:
+            break
+    if not found:
+        found = (_one(diagrams, formula, entailed, possible),)
+    return ordered(found)[:enough]
+
+
+def ordered(cubes: Iterable[Cube]) -> tuple[tuple[Signed, ...], ...]:
+    """Return the sets sorted by size, then by the order of their literals in the law's text."""
+    return tuple(sorted((tuple(sorted(cube)) for cube in cubes), key=lambda cube: (len(cube), cube)))
+
+
+def _possible(diagrams: Diagrams, cube: Cube, possible: int) -> bool:
+    return possible == TRUE or diagrams.restrict(possible, dict(cube)) != FALSE
+
+
+def _primes(
+    diagrams: Diagrams, f: int, size: int, memo: dict[tuple[int, int], tuple[Cube, ...]]
+) -> tuple[Cube, ...]:
+    """Return the primes of ``f`` of at most ``size`` literals (Coudert and Madre, bounded)."""
+    if f == TRUE:
+        return (frozenset(),)
+    if f == FALSE or size == 0:
+        return ()
+    key = (f, size)
+    known = memo.get(key)
+    if known is not None:
+        return known
+    level, low, high = diagrams.level[f], diagrams.low[f], diagrams.high[f]
+    without = _primes(diagrams, diagrams.conj(low, high), size, memo)
+    found = list(without)
+    for branch, positive in ((low, False), (high, True)):
+        for cube in _primes(diagrams, branch, size - 1, memo):
+            if not any(shorter <= cube for shorter in without):
+                found.append(cube | {(level, positive)})
+    memo[key] = tuple(found)
+    return memo[key]
+
+
+def _one(diagrams: Diagrams, formula: int, entailed: int, possible: int) -> Cube:
+    """Return one irredundant set: a path to true, with every literal dropped that is not needed."""
+    path: dict[int, bool] = {}
+    node = diagrams.conj(formula, possible)
+    while node != TRUE:
+        value = diagrams.high[node] != FALSE
+        path[diagrams.level[node]] = value
+        node = diagrams.high[node] if value else diagrams.low[node]
+    for level in sorted(path, reverse=True):
+        shorter = {other: value for other, value in path.items() if other != level}
+        if diagrams.restrict(entailed, shorter) == TRUE:
+            path = shorter
+    return frozenset(path.items())

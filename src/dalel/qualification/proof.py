@@ -1,0 +1,195 @@
+"""The proof of a charge on the statute's own tree: one walk over the ground tree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from dalel.case.sentence import Atom
+from dalel.case.states import SourceKind, State
+from dalel.qualification.diagram import FALSE, TRUE
+from dalel.qualification.known import FREE, YES
+from dalel.qualification.model import Mark, ProofNode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dalel.case.sentence import AnyAtom
+    from dalel.case.states import Source
+    from dalel.qualification.charge import Charge
+    from dalel.qualification.formula import Formulas
+    from dalel.qualification.gaps import Gaps, Reason
+    from dalel.qualification.node import Node
+
+_CONNECTIVES = {"at least members": "at least", "segments": "any of", "unheld": "norm", "signs": "norm"}
+_LEAVES = frozenset({"atom", "mind", "reading", "unheld", "signs"})
+
+
+class Proofs:
+    """Walks ground trees once; shared references share their proof."""
+
+    __slots__ = ("_derived", "_formulas", "_gaps", "_known")
+
+    def __init__(self, formulas: Formulas, gaps: Gaps, derived: dict[int, str]) -> None:
+        self._formulas = formulas
+        self._gaps = gaps
+        self._derived = derived
+        self._known: dict[int, ProofNode] = {}
+
+    def of(self, charge: Charge) -> ProofNode:
+        """Return the proof of a charge: its deed layer and its person layer."""
+        conduct, person = self.node(charge.conduct), self.node(charge.person)
+        children = (*_opened(conduct), *_opened(person))
+        marks = [conduct.mark, person.mark]
+        return ProofNode(
+            "all", _weakest(marks), norm=charge.norm_id, children=children, places=charge.env
+        )
+
+    def node(self, node: Node) -> ProofNode:
+        """Return the proof of a ground node."""
+        found = self._known.get(id(node))
+        if found is None:
+            found = self._known[id(node)] = self._walk(node)
+        return found
+
+    def _walk(self, node: Node) -> ProofNode:
+        element = node.element
+        label, path = (element.label, element.path) if element is not None else ("", "")
+        atoms = self._formulas.atoms
+        if node.kind in _LEAVES:
+            if node.kind in {"atom", "mind", "reading"}:
+                named = atoms.named(node.atom)
+                reading = named.reading if node.kind == "reading" else ""  # type: ignore[union-attr]
+                return ProofNode(
+                    node.kind,
+                    self.leaf_mark(node),
+                    label,
+                    path,
+                    atom=named,
+                    positive=node.positive,
+                    reading=reading,
+                    sources=atoms.sources(node.atom),
+                )
+            return ProofNode(
+                _CONNECTIVES[node.kind], self._mark(node, ()), label, path, norm=node.norm,
+                places=node.places or {},
+            )
+        unraised = node.kind == "unless" and not node.raised
+        children = () if unraised else tuple(self.node(child) for child in node.children)
+        return ProofNode(
+            _CONNECTIVES.get(node.kind, node.kind),
+            self._mark(node, children),
+            label,
+            path,
+            number=node.number,
+            norm=node.norm if node.kind == "norm" else "",
+            children=children,
+            places=node.places or {},
+        )
+
+    def leaf_mark(self, node: Node) -> Mark:
+        """Return how one sentence stands."""
+        atoms = self._formulas.atoms
+        number = node.atom
+        if number in atoms.clashing:
+            return Mark.CONTRADICTORY
+        value = atoms.values[number]
+        if value == FREE:
+            return Mark.DISPUTED if atoms.states[number] is State.DISPUTED else Mark.MISSING
+        if (value == YES) is not node.positive:
+            return Mark.REFUTED
+        return self._carried(number)
+
+    def _carried(self, number: int) -> Mark:
+        atoms = self._formulas.atoms
+        if number in atoms.parameters or number in self._derived:
+            return Mark.BY_LAW
+        sources = atoms.sources(number)
+        if any(source.kind.proves for source in sources):
+            return Mark.PROVED
+        if sources and all(source.kind is SourceKind.LAW for source in sources):
+            return Mark.BY_LAW
+        return Mark.AS_TOLD
+
+    def _mark(self, node: Node, children: tuple[ProofNode, ...]) -> Mark:
+        formula = self._formulas.full(node)
+        if formula == FALSE:
+            return Mark.REFUTED
+        if formula == TRUE:
+            return self._by_reason(self._gaps.reason(node, value=True))
+        marks = {child.mark for child in children}
+        for mark in (Mark.CONTRADICTORY, Mark.DISPUTED):
+            if mark in marks:
+                return mark
+        return Mark.MISSING
+
+    def _by_reason(self, reason: Reason | None) -> Mark:
+        marks = {self._carried(number) for number in reason or ()}
+        for mark in (Mark.AS_TOLD, Mark.PROVED):
+            if mark in marks:
+                return mark
+        return Mark.BY_LAW
+
+
+def _opened(node: ProofNode) -> tuple[ProofNode, ...]:
+    return node.children if node.connective == "all" and not node.label else (node,)
+
+
+_ORDER = (
+    Mark.REFUTED,
+    Mark.CONTRADICTORY,
+    Mark.DISPUTED,
+    Mark.MISSING,
+    Mark.AS_TOLD,
+    Mark.PRESUMED,
+    Mark.PROVED,
+    Mark.BY_LAW,
+)
+
+
+def _weakest(marks: list[Mark]) -> Mark:
+    return min(marks, key=_ORDER.index)
+
+
+def counts(proof: ProofNode) -> dict[Mark, int]:
+    """Count the elements of a proof by mark: the lowest labelled lines, in the branches that carry it."""
+    found: Counter[Mark] = Counter()
+    seen: set[tuple[str, str]] = set()
+    for norm, node in _lines(proof, ""):
+        key = (norm, node.path)
+        if key not in seen:
+            seen.add(key)
+            found[node.mark] += 1
+    return dict(found)
+
+
+def _lines(node: ProofNode, norm: str) -> Iterator[tuple[str, ProofNode]]:
+    norm = node.norm or norm
+    if node.connective == "not":
+        return
+    if node.connective == "unless" and node.mark is Mark.MISSING and not node.children:
+        return
+    branches = node.children
+    if node.connective in {"any of", "some"} and node.mark not in _UNDECIDED:
+        branches = tuple(child for child in branches if child.mark not in _UNDECIDED)[:1]
+    inner = [line for child in branches for line in _lines(child, norm)]
+    if inner:
+        yield from inner
+    elif node.label:
+        yield norm, node
+
+
+_UNDECIDED = frozenset({Mark.REFUTED, Mark.MISSING, Mark.DISPUTED, Mark.CONTRADICTORY})
+
+
+def assessments(proof: ProofNode, terms: frozenset[str]) -> tuple[tuple[AnyAtom, Source], ...]:
+    """Return the assessments that a proof rests on, each with whose it is."""
+    found: dict[AnyAtom, Source] = {}
+    stack = [proof]
+    while stack:
+        node = stack.pop()
+        atom = node.atom
+        if isinstance(atom, Atom) and atom.term in terms and node.sources and atom not in found:
+            found[atom] = node.sources[0]
+        stack.extend(reversed(node.children))
+    return tuple(found.items())

@@ -1,0 +1,171 @@
+"""What is raised at all, decided once and outside the formulas (MODEL 34).
+
+An offence is raised at a place when its core conduct is established, disputed or explicitly unknown there; a
+part that displaces others, and an exception, when one of its own atoms is told. The rest is *not raised*: one
+line, never *open*.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dalel.case.sentence import Atom, Mind, Reading, Threshold
+from dalel.case.states import State
+from dalel.norms.model import And, Compares, Holds, Not, Or, ReadingIs, Says
+from dalel.qualification.ground import Mode, Scope
+from dalel.qualification.known import FREE, YES, Unheld
+from dalel.qualification.segments import DAY_OF_DEED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dalel.norms.model import Expression
+    from dalel.qualification.ground import Grounder
+    from dalel.qualification.known import Atoms
+    from dalel.qualification.library import Wording
+    from dalel.qualification.node import Node
+    from dalel.qualification.places import Env
+
+_MAYBE = frozenset({State.ESTABLISHED, State.DISPUTED, State.UNKNOWN})
+
+
+def core_is_raised(wording: Wording, env: Env, grounder: Grounder) -> bool:
+    """Return whether a norm's core conduct is told of these places."""
+    if wording.core is None:
+        return _any_own_told(wording, env, grounder)
+    return might(wording.core, env, grounder, env.get(wording.deed, ""))
+
+
+def might(
+    expression: Expression, env: Env, grounder: Grounder, deed: str, *, positive: bool = True
+) -> bool:
+    """Return whether an expression may hold, if nothing holds but what somebody told."""
+    if isinstance(expression, Says):
+        state = grounder.atoms.state(expression.term, tuple([env.get(a, a) for a in expression.args]))
+        if positive:
+            return state in _MAYBE
+        return state is not State.ESTABLISHED
+    if isinstance(expression, Not):
+        return might(expression.body, env, grounder, deed, positive=not positive)
+    if isinstance(expression, And | Or):
+        every = isinstance(expression, And) is positive
+        found = (might(part, env, grounder, deed, positive=positive) for part in expression.parts)
+        return all(found) if every else any(found)
+    if isinstance(expression, ReadingIs):
+        return True
+    if isinstance(expression, Compares):
+        measure = Atom(
+            expression.measure.term, tuple([env.get(a, a) for a in expression.measure.args])
+        )
+        if grounder.atoms.measured(measure) is None:
+            return not positive
+    scope = Scope(env, env.get("actor", ""), deed, Mode.DONE, "")
+    node = grounder.expression(expression, scope, None, positive=positive)
+    return node_might(node, grounder.atoms)
+
+
+def node_might(node: Node, atoms: Atoms, *, positive: bool = True) -> bool:
+    """Return whether a ground tree may hold (or fail), if nothing holds but what somebody told."""
+    kind = node.kind
+    if kind in {"atom", "mind"}:
+        value = atoms.values[node.atom]
+        wanted = node.positive is positive
+        if value != FREE:
+            return (value == YES) is wanted
+        return atoms.states[node.atom] in _MAYBE or not wanted
+    if kind in {"reading", "unheld", "signs"}:
+        return True
+    if kind in {"not", "no", "unless"}:
+        found = (node_might(child, atoms, positive=not positive) for child in node.children)
+        return all(found) if positive else any(found)
+    if kind in {"at least", "at least members"}:
+        many = sum(node_might(child, atoms, positive=positive) for child in node.children)
+        return many >= node.number if positive else many > len(node.children) - node.number
+    found = (node_might(child, atoms, positive=positive) for child in node.children)
+    every = (kind in {"all", "every", "member", "norm"}) is positive
+    return all(found) if every else any(found)
+
+
+def own_atoms(node: Node) -> Iterator[int]:
+    """Yield the atoms that a block reads itself: not those of norms it refers to, nor minds."""
+    stack = [node]
+    while stack:
+        found = stack.pop()
+        if found.kind == "atom":
+            yield found.atom
+        elif found.kind != "norm":
+            stack.extend(found.children)
+
+
+def is_told(number: int, atoms: Atoms) -> bool:
+    """Return whether anybody said anything of an atom; the day of a deed tells nothing of a norm."""
+    atom = atoms.atoms[number]
+    if isinstance(atom, Mind | Reading | Unheld):
+        return False
+    if isinstance(atom, Threshold):
+        return atom.measure.term != DAY_OF_DEED and atoms.supports[number] is not None
+    return atoms.states[number].told and atoms.supports[number] is not None
+
+
+def own_is_told(conduct: Node, atoms: Atoms) -> bool:
+    """Return whether one of a part's own atoms is told; a part that has none stands with its basic norm."""
+    own = list(own_atoms(conduct))
+    return not own or any(is_told(number, atoms) for number in own)
+
+
+def _any_own_told(wording: Wording, env: Env, grounder: Grounder) -> bool:
+    node = grounder.conduct(wording, env, Mode.DONE, env.get(wording.deed, ""))
+    atoms = grounder.atoms
+    return any(
+        is_told(number, atoms) and atoms.states[number] in _MAYBE for number in own_atoms(node)
+    )
+
+
+def raise_exceptions(tree: Node, grounder: Grounder, seen: set[int]) -> None:
+    """Decide for every exception in a tree whether somebody raised it."""
+    for node in tree.walk():
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        exceptions = [child for child in node.children if child.kind == "unless"]
+        if not exceptions:
+            continue
+        plain = {
+            leaf.atom
+            for child in node.children
+            if child.kind != "unless"
+            for leaf in _main(child)
+            if leaf.kind == "atom"
+        }
+        for exception in exceptions:
+            exception.raised = _is_raised(exception, plain, grounder)
+
+
+def _main(tree: Node) -> Iterator[Node]:
+    stack = [tree]
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend(child for child in node.children if child.kind != "unless")
+
+
+def _is_raised(exception: Node, plain: set[int], grounder: Grounder) -> bool:
+    atoms = grounder.atoms
+    element = exception.element
+    if element is not None and isinstance(element.expression, Holds):
+        for node in exception.walk():
+            wording = node.wording
+            if wording is not None and wording.norm.core is not None:
+                # an exception with a core of its own says itself what raises it
+                return any(
+                    might(wording.norm.core, other.places or {}, grounder, "")
+                    for other in exception.walk()
+                    if other.kind == "norm" and other.norm == wording.norm.id
+                )
+    return any(
+        node.atom not in plain
+        and is_told(node.atom, atoms)
+        and atoms.states[node.atom] in _MAYBE
+        for node in exception.walk()
+        if node.kind == "atom"
+    )

@@ -1,0 +1,139 @@
+"""Which wording governs a deed: the law of its day, however well the day is known.
+
+A day that is known exactly has one wording. A partial day may touch several: each then holds for its own
+segment, so that the day itself becomes an ordinary missing fact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dalel.case.conduct import Act
+from dalel.case.fact import Measured
+from dalel.case.measures import Days, Interval
+from dalel.case.sentence import Atom
+from dalel.case.states import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from dalel.case.case import Case
+    from dalel.case.states import Told
+    from dalel.norms.model import UnitRow
+    from dalel.qualification.known import Atoms
+    from dalel.qualification.library import Wording
+
+DAY_OF_DEED = "day of deed"
+AT_LEAST = "at least"  # status of a boundary: in force by that day, older text not encoded
+
+Span = tuple[int | None, int | None]  # first and last day, as ordinals
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Days from ``start`` up to, and without, ``end``; without a wording the text is not held, or no law yet."""
+
+    start: int | None
+    end: int | None
+    wording: Wording | None
+    held: bool = True  # False: a text existed, and is not held
+
+    def touches(self, span: Span) -> bool:
+        """Return whether the segment shares a day with the span."""
+        first, last = span
+        return (self.start is None or last is None or self.start <= last) and (
+            self.end is None or first is None or self.end > first
+        )
+
+
+def timeline(wordings: tuple[Wording, ...]) -> tuple[Segment, ...]:
+    """Return all time from the first to the last day, oldest first, by the wording in force."""
+    oldest = wordings[-1]
+    found = [Segment(None, oldest.since, None, held=oldest.norm.since.status != AT_LEAST)]
+    for wording in reversed(wordings):
+        last_end = found[-1].end
+        if last_end is not None and last_end < wording.since:
+            found.append(Segment(last_end, wording.since, None, held=False))
+        later = [other.since for other in wordings if other.since > wording.since]
+        end = wording.until
+        if later and (end is None or min(later) < end):
+            end = min(later)
+        found.append(Segment(wording.since, end, wording))
+    if found[-1].end is not None:
+        found.append(Segment(found[-1].end, None, None))
+    return tuple(found)
+
+
+class Calendar:
+    """The law days of the acts of one case."""
+
+    __slots__ = ("_atoms", "_case", "_last", "_spans", "_timelines")
+
+    def __init__(self, case: Case, atoms: Atoms, as_of: date) -> None:
+        self._case = case
+        self._atoms = atoms
+        self._last = as_of.toordinal()
+        self._spans: dict[str, Span] = {}
+        self._timelines: dict[tuple[Wording, ...], tuple[Segment, ...]] = {}
+
+    def span(self, deed: str) -> Span:
+        """Return the days between which an act lies, from its start to its end; none is after the decision."""
+        found = self._spans.get(deed)
+        if found is None:
+            found = self._spans[deed] = self._read(deed)
+        return found
+
+    def _read(self, deed: str) -> Span:
+        act = self._case.things.get(deed)
+        measure = Atom(DAY_OF_DEED, (deed,))
+        known = self._atoms.measured(measure)
+        first = _whole(known.low) if known else None
+        last = _whole(known.high) if known else None
+        sources = ()
+        if isinstance(act, Act):
+            when = _days(act.when)
+            if known is None and when is not None:
+                first, last = _ordinal(when.first), _ordinal(when.last)
+            until = _days(act.until)
+            if until is not None:
+                last = _ordinal(until.last)
+            sources = act.when.sources if act.when else ()
+        if last is None or (last > self._last and (first is None or first <= self._last)):
+            last = self._last
+        low = None if first is None else Decimal(first)
+        # at the end: the bounded day, so that a day after the decision is not asked for
+        self._atoms.learn(measure, Measured(measure, Interval(low, Decimal(last)), sources))
+        return first, last
+
+    def segments(self, wordings: tuple[Wording, ...], deed: str) -> list[Segment]:
+        """Return the segments of a norm's life that a deed may lie in, oldest first."""
+        line = self._timelines.get(wordings)
+        if line is None:
+            line = self._timelines[wordings] = timeline(wordings)
+        span = self.span(deed)
+        return [segment for segment in line if segment.touches(span)]
+
+    def rows(self, rows: Iterable[UnitRow], deed: str) -> list[UnitRow]:
+        """Return the rows of a unit that the days of an act touch, oldest first."""
+        return [
+            row
+            for row in rows
+            if Segment(row.since.toordinal(), _ordinal(row.until), None).touches(self.span(deed))
+        ]
+
+
+def _days(told: Told[Days] | None) -> Days | None:
+    if told is None or told.state is State.REFUTED or not isinstance(told.value, Days):
+        return None
+    return told.value
+
+
+def _ordinal(day: date | None) -> int | None:
+    return None if day is None else day.toordinal()
+
+
+def _whole(number: Decimal | None) -> int | None:
+    return None if number is None else int(number)

@@ -1,0 +1,94 @@
+"""Attempt and preparation, generated for each part of an offence (MODEL 18 and 19).
+
+What the norm file marks ``[completes]`` becomes wanted instead of reached; the deed was stopped by outside
+causes and not given up; the category of the part, computed before, says whether its attempt or preparation
+is punished at all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dalel.qualification.charge import Charge
+from dalel.qualification.ground import Mode
+from dalel.qualification.known import FREE, YES
+from dalel.qualification.model import Stage
+from dalel.qualification.node import Node
+from dalel.qualification.raised import is_told
+from dalel.qualification.sanctions import category, reaches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dalel.qualification.ground import Grounder
+
+STOPPED = "deed was stopped by outside causes"
+GIVEN_UP = "deed was given up of the actor's own will"
+ONLY_PREPARES = "deed only prepares"
+
+ATTEMPT_FROM = "attempt.from"
+PREPARATION_FROM = "preparation.from"
+
+
+def unfinished(charge: Charge, grounder: Grounder) -> Iterator[Charge]:
+    """Yield the attempt and the preparation of a part, where the facts give reason to ask."""
+    parameters = grounder.library.parameters
+    name = category(charge.wording.norm, parameters)
+    if reaches(name, parameters.get(ATTEMPT_FROM)) and _may_be_attempt(charge, grounder):
+        yield _make(charge, grounder, Mode.ATTEMPT, Stage.ATTEMPT)
+    if reaches(name, parameters.get(PREPARATION_FROM)) and _maybe(ONLY_PREPARES, charge.deed, grounder):
+        yield _make(charge, grounder, Mode.PREPARATION, Stage.PREPARATION)
+
+
+def _maybe(term: str, deed: str, grounder: Grounder) -> bool:
+    state = grounder.atoms.state(term, (deed,))
+    return state.told and not (state.decided and state.value == "refuted")
+
+
+def _may_be_attempt(charge: Charge, grounder: Grounder) -> bool:
+    """Return whether completion is open or refuted, and somebody told something of it."""
+    if not charge.wording.completes:
+        return False
+    atoms = grounder.atoms
+    completing = [
+        leaf.atom
+        for node in charge.conduct.walk()
+        if node.element is not None and node.element.completes
+        for leaf in node.walk()
+        if leaf.kind == "atom"
+    ]
+    if completing and all(
+        atoms.values[number] != FREE and atoms.values[number] == YES for number in completing
+    ):
+        return False
+    if _maybe(STOPPED, charge.deed, grounder) or _maybe(GIVEN_UP, charge.deed, grounder):
+        return True
+    return any(is_told(number, atoms) and atoms.values[number] != YES for number in completing)
+
+
+def _make(charge: Charge, grounder: Grounder, mode: Mode, stage: Stage) -> Charge:
+    atoms = grounder.atoms
+    deed = charge.deed
+    body = [
+        grounder.conduct(segment.wording, charge.env, mode, deed) if segment.wording else None
+        for segment in charge.segments
+    ]
+    aimed = grounder.over_segments(charge.norm_id, deed, charge.segments, body)
+    parts = [
+        aimed,
+        Node("atom", atom=atoms.fact(STOPPED, (deed,))),
+        Node("atom", atom=atoms.fact(GIVEN_UP, (deed,)), positive=False),
+        Node("atom", atom=atoms.fact(ONLY_PREPARES, (deed,)), positive=stage is Stage.PREPARATION),
+        Node("not", (Node("norm", (charge.conduct,), norm=charge.norm_id, places=charge.env),)),
+    ]
+    return Charge(
+        wording=charge.wording,
+        env=charge.env,
+        actor=charge.actor,
+        deed=deed,
+        stage=stage,
+        conduct=Node("all", tuple(parts)),
+        person=charge.person,
+        segments=charge.segments,
+        completed=charge,
+    )

@@ -1,0 +1,109 @@
+"""What a formula is, under every way the open facts can turn out and under every reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING
+
+from dalel.case.sentence import Reading
+from dalel.qualification.diagram import FALSE
+from dalel.qualification.model import ByReading, Value
+
+if TYPE_CHECKING:
+    from dalel.qualification.axioms import Axioms
+    from dalel.qualification.formula import Formulas
+
+ALL_CHOICES = 6  # up to this many readings every combination is tried
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A value, and what it is under each choice of the readings that it depends on."""
+
+    value: Value
+    by_reading: tuple[ByReading, ...] = ()
+    all_tried: bool = True
+
+
+class Judge:
+    """Reads verdicts off formulas."""
+
+    __slots__ = ("_axioms", "_clashing", "_formulas", "parameters", "readings")
+
+    def __init__(self, formulas: Formulas, axioms: Axioms) -> None:
+        self._formulas = formulas
+        self._axioms = axioms
+        atoms = formulas.atoms
+        at = list(enumerate(formulas.atom_at))
+        self._clashing = frozenset(level for level, atom in at if atom in atoms.clashing)
+        self.parameters = frozenset(level for level, atom in at if atom in atoms.parameters)
+        self.readings = {
+            level: named.reading
+            for level, atom in at
+            if isinstance(named := atoms.atoms[atom], Reading)
+        }
+
+    def clashing(self, *parts: int) -> frozenset[int]:
+        """Return the atoms of contradictions on which some formulas hang."""
+        if not self._clashing:
+            return frozenset()
+        support = self._formulas.diagrams.support
+        return frozenset(
+            self._formulas.atom_at[level]
+            for part in parts
+            for level in support(part) & self._clashing
+        )
+
+    def axioms(self, *parts: int) -> int:
+        """Return what is always so, as far as it hangs together with some formulas."""
+        return self._axioms.about(self._formulas, *parts)
+
+    def plain(self, full: int, lean: int, always: int) -> Value:
+        """Return the value with all readings taken as facts."""
+        diagrams = self._formulas.diagrams
+        if diagrams.conj(always, full) == FALSE:
+            return Value.NOT_MET
+        if diagrams.conj(always, diagrams.neg(full)) == FALSE:
+            return Value.MET
+        if lean != full and diagrams.conj(always, diagrams.neg(lean)) == FALSE:
+            return Value.MET_UNLESS
+        return Value.OPEN
+
+    def choices(self, *parts: int) -> tuple[list[dict[int, bool]], bool]:
+        """Return the choices of readings that formulas depend on, and whether these are all there are."""
+        support = self._formulas.diagrams.support
+        levels = sorted(level for level in frozenset().union(*map(support, parts)) if level in self.readings)
+        if len(levels) <= ALL_CHOICES:
+            return [
+                dict(zip(levels, taken, strict=True))
+                for taken in product((True, False), repeat=len(levels))
+            ], True
+        first = dict.fromkeys(levels, True)
+        alone = [{**first, level: False} for level in levels]
+        return [first, *alone, dict.fromkeys(levels, False)], False
+
+    def verdict(self, full: int, lean: int) -> Verdict:
+        """Return the value of a formula; contested where every reading decides it, but not alike."""
+        if self.clashing(full):
+            return Verdict(Value.CONTRADICTORY)
+        always = self.axioms(full, lean)
+        restrict = self._formulas.diagrams.restrict
+        choices, all_tried = self.choices(full, lean, always)
+        values = [
+            self.plain(restrict(full, choice), restrict(lean, choice), restrict(always, choice))
+            for choice in choices
+        ]
+        if len(set(values)) == 1:
+            return Verdict(values[0])
+        by_reading = tuple(
+            ByReading({self.readings[level]: taken for level, taken in choice.items()}, value)
+            for choice, value in zip(choices, values, strict=True)
+        )
+        return Verdict(_joined(set(values)), by_reading, all_tried)
+
+
+def _joined(values: set[Value]) -> Value:
+    if Value.OPEN in values:
+        return Value.OPEN
+    return Value.CONTESTED if Value.NOT_MET in values else Value.MET_UNLESS
