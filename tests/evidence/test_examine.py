@@ -24,6 +24,7 @@ from dalel.evidence import (
     question_of,
     receive,
     renamed,
+    repeatable,
     to_json,
 )
 
@@ -193,6 +194,23 @@ def test_several_exhibits_are_examined_in_order_and_progress_is_told(tmp_path: P
     assert problems == ()
     assert [each.exhibit.path for each in examinations] == ["0.png", "1.png", "2.png"]
     assert told == [("0.png", 1, 3), ("1.png", 2, 3), ("2.png", 3, 3)]
+
+
+def test_the_store_may_be_named_from_where_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.png").write_bytes(png())
+    received, _ = receive(Path("a.png"), "a.png", Path("store"), who="t", now=NOW)
+    assert received is not None
+    (examination,), _ = examine([(received.exhibit, received.stored)])
+    assert value(examination, "container.content") == "whole"
+
+
+def test_what_the_machine_was_too_busy_for_is_not_to_be_kept(examined: Examine) -> None:
+    assert repeatable(examined(png(), "a.png"))
+    assert repeatable(examined(png()[:20], "a.png"))
+    assert not repeatable(examined(png(), "a.png", Settings(limits=Limits(seconds=0))))
 
 
 def test_a_copy_that_is_gone_is_a_problem(tmp_path: Path) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import struct
 
 import pytest
 from PIL import Image
-from tests.evidence.conftest import Examine, answer, chunk, png, text, value
+from tests.evidence.conftest import Examine, answer, chunk, png, text, value, wav
 
 GRAPH = {
     "4": {"class_type": "CheckpointLoaderSimple", "inputs": {"ckpt_name": "sd15.safetensors"}},
@@ -161,6 +162,17 @@ def test_a_file_that_names_its_generator_is_believed_so_far(
     trace = answer(found, "generator.trace")
     assert (trace.value, trace.values["generator"]) == ("named", generator)
     assert trace.limits
+
+
+def test_a_recording_that_names_a_voice_changer_is_believed_so_far(examined: Examine) -> None:
+    body = wav()[12:]
+    said = b"Voice Conversion 2"
+    entry = b"INFOISFT" + struct.pack("<I", len(said)) + said
+    tags = b"LIST" + struct.pack("<I", len(entry)) + entry
+    content = b"WAVE" + body[:24] + tags + body[24:]
+    found = examined(b"RIFF" + struct.pack("<I", len(content)) + content, "a.wav")
+    assert value(found, "generator.trace") == "named"
+    assert value(found, "origin.declared") == "ai-generated"
 
 
 @pytest.mark.parametrize("said", ["{", '{"a": ', "{" * 5000, '{"image": 3, "model": [1]}', "[]"])

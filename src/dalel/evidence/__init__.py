@@ -6,7 +6,7 @@ Decoders run in a process of their own, under limits; importing this package loa
 
 from __future__ import annotations
 
-from dalel.evidence.examine import examine, methods_version, renamed
+from dalel.evidence.examine import examine, methods_version, renamed, repeatable
 from dalel.evidence.intake import Received, examined, receive
 from dalel.evidence.questions import QUESTIONS, Question, question_of
 from dalel.evidence.records import (
@@ -34,5 +34,6 @@ __all__ = [
     "question_of",
     "receive",
     "renamed",
+    "repeatable",
     "to_json",
 ]

@@ -60,6 +60,18 @@ def examine(
     return tuple(examinations), tuple(problems)
 
 
+def repeatable(examination: Examination) -> bool:
+    """Return whether the same content would be answered the same way again.
+
+    What failed for want of time, memory or a library may succeed elsewhere: it is not worth keeping.
+    """
+    return all(
+        finding.value == "refused"
+        for finding in examination.findings
+        if finding.question.startswith("decode.")
+    )
+
+
 def renamed(examination: Examination, exhibit: Exhibit) -> Examination:
     """Return the examination of the same content for an exhibit of another name.
 
@@ -123,7 +135,10 @@ def _findings(
     exhibit: Exhibit, stored: Path, worker: Worker, settings: Settings, anchors: str
 ) -> tuple[Finding, ...]:
     limits = settings.limits
-    subject = Subject(stored, exhibit.media_type, exhibit.kind, anchors, limits.pixels, limits.text)
+    # The decoder stands in another folder.
+    subject = Subject(
+        stored.absolute(), exhibit.media_type, exhibit.kind, anchors, limits.pixels, limits.text
+    )
     findings = [_finding(exhibit, answer, _INTAKE) for answer in _intake_answers(exhibit)]
     failures = 0
     deadline = time.monotonic() + limits.seconds

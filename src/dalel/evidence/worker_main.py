@@ -77,7 +77,8 @@ def _say(answers: BinaryIO, said: object) -> None:
 
 def _short(error: BaseException) -> str:
     """Return the library's words: one line, without the path that it may repeat."""
-    words = " ".join(str(error).split())
+    said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    words = " ".join(said.split())
     head, _, tail = words.partition(": '/")
     return (head if tail else words)[:200]
 

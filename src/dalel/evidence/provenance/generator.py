@@ -25,7 +25,8 @@ _SHOWN = 300  # characters of a prompt in the sentence; raw holds all
 _NAMED = re.compile(
     r"midjourney|stable[ -]?diffusion|dall[·\-. ]?e ?[23]?\b|novelai|comfyui|invokeai|fooocus"
     r"|draw things|adobe firefly|bing image creator|made with google ai|made with suno|suno\.(?:ai|com)"
-    r"|udio\.com|elevenlabs|openai|leonardo\.ai|ideogram ai|runwayml|synthesia|heygen|stability ai",
+    r"|udio\.com|elevenlabs|openai|leonardo\.ai|ideogram ai|runwayml|synthesia|heygen|stability ai"
+    r"|voice[ -]conversion|voice[ -]cloning|so-vits-svc|coqui|xtts|text[ -]to[ -]speech",
     re.IGNORECASE,
 )
 _SOFTWARE_KEYS = ("Software", "software", "CreatorTool", "Credit", "encoder", "encoded_by")
