@@ -95,6 +95,7 @@ ABSENCE_LIMITS = N_(
 
 # --- generator traces -------------------------------------------------------------------------
 TRACE = N_("The file carries the settings of a generator of synthetic media: {generator}.")
+TRACE_NAMED = N_("The file names a generator of synthetic media as what made it: {generator}.")
 TRACE_ABSENT = N_("No trace of a known generator of synthetic media was found in the file.")
 TRACE_LIMITS = N_(
     "The trace is text inside the file; it can be added or removed without changing the picture."

@@ -63,7 +63,8 @@ def read(subject: Subject) -> Iterator[Answer]:
     raw: dict[str, object] = {"chunks": text, "parsed": trace.parsed}
     values = {"generator": trace.generator}
     limits = messages.TRACE_LIMITS
-    yield Answer("generator.trace", trace.value, messages.TRACE, values, limits=limits, raw=raw)
+    message = messages.TRACE_NAMED if trace.value == "named" else messages.TRACE
+    yield Answer("generator.trace", trace.value, message, values, limits=limits, raw=raw)
     if trace.model:
         values = {"model": trace.model}
         yield Answer("generator.model", trace.model, messages.MODEL, values, limits=limits)
