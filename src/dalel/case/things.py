@@ -20,7 +20,7 @@ class Thing:
     position: Position = NOWHERE
 
 
-def told(reads: str = "text", *, words: str = "", to: str = "", many: bool = False) -> Any:  # noqa: ANN401 -- dataclasses' own signature
+def told(reads: str = "text", *, words: str = "", to: str = "", many: bool = False) -> Any:
     """Declare a field that the author may tell.
 
     ``reads`` is how a scalar is read: ``text``, ``yes-no``, ``word`` (of the closed list ``words``), ``thing``

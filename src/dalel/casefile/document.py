@@ -61,10 +61,7 @@ def _replaced(content: bytes, text: str, file: str, said: Complaints) -> str:
 
 def read_document(text: str, file: str, said: Complaints, *, json: bool = False) -> MapNode | None:
     """Return the root of a case file; None if there is nothing to read."""
-    if json:
-        text = _json_as_yaml(text)
-    else:
-        text = _untabbed(text, file, said)
+    text = _json_as_yaml(text) if json else _untabbed(text, file, said)
     root, problems = read_yaml(text, file)
     if any(problem.code in _BREAKS for problem in problems):
         root, problems = _piecewise(text, file)

@@ -29,8 +29,40 @@ EXAMPLES = {
 _NUMBER = re.compile(r"[-+]?[0-9][0-9_.,:eE+-]*|0x[0-9a-fA-F]+|[-+]?\.[0-9]+")
 _TRAPS = {"yes", "no", "on", "off", "true", "false", "y", "n", "null", "~"}
 RESERVED = frozenset(
-    "not and or is that in all at over under most least before after there another unknown disputed established "
-    "refuted nobody nothing never some none wanted knew accepted should did believed word".split()
+    [
+        "not",
+        "and",
+        "or",
+        "is",
+        "that",
+        "in",
+        "all",
+        "at",
+        "over",
+        "under",
+        "most",
+        "least",
+        "before",
+        "after",
+        "there",
+        "another",
+        "unknown",
+        "disputed",
+        "established",
+        "refuted",
+        "nobody",
+        "nothing",
+        "never",
+        "some",
+        "none",
+        "wanted",
+        "knew",
+        "accepted",
+        "should",
+        "did",
+        "believed",
+        "word",
+    ]
 )
 
 

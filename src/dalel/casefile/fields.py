@@ -41,9 +41,18 @@ class Field:
     many: bool = False
 
 
-@cache
+_FIELDS: dict[str, dict[str, Field]] = {}
+
+
 def fields_of(thing: type[Thing]) -> dict[str, Field]:
     """Return the fields of a class of things by their keys, in the order of their declaration."""
+    name = thing.__qualname__
+    if name not in _FIELDS:
+        _FIELDS[name] = _fields(thing)
+    return _FIELDS[name]
+
+
+def _fields(thing: type[Thing]) -> dict[str, Field]:
     found = {}
     for one in dataclasses.fields(thing):
         told = one.metadata

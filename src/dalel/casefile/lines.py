@@ -58,15 +58,17 @@ class Lines:
         if not isinstance(node, MapNode):
             self.sheet.said.say("case.facts", say.FACTS_FORM, node.position)
             return ()
-        found = []
+        found: list[Sentence] = []
         for key, value in node.entries:
             measure = self._measure(key.text)
             read = (measure[0], True) if measure else self.parse(key.text, key.position)
             if read is None:
                 continue
             about, positive = read
-            for told in self._voices(value, key, measure[1] if measure else None, ()):
-                found.append(Sentence(about, told if positive else opposite(told), key.position))
+            found += [
+                Sentence(about, told if positive else opposite(told), key.position)
+                for told in self._voices(value, key, measure[1] if measure else None, ())
+            ]
         return tuple(found)
 
     def _measure(self, text: str) -> tuple[Atom, Term] | None:
@@ -151,7 +153,7 @@ class Lines:
                 )
                 continue
             sources = answer.sources or (_assessor(thing),)
-            told = replace(answer, sources=sources)
+            told: Told[Any] = replace(answer, sources=sources)
             turned = told if parsed.positive else opposite(told)
             found.append(Sentence(parsed.atom, turned, question.position))
         return tuple(found)

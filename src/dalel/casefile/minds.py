@@ -52,7 +52,7 @@ def read_minds(node: Node, act: Act, lines: Lines) -> tuple[Told[Knowledge], ...
     if not actors:
         sheet.said.warn("case.mind", say.MIND_NOBODY, node.position, id=act.id)
         return ()
-    if isinstance(node, MapNode) and "is" not in node.keys():
+    if isinstance(node, MapNode) and node.get("is") is None:
         found: list[Told[Knowledge]] = []
         for key, value in node.entries:
             name = normal(key.text)
@@ -68,7 +68,7 @@ def read_minds(node: Node, act: Act, lines: Lines) -> tuple[Told[Knowledge], ...
 
 def _of(node: Node, actors: tuple[str, ...], act: Act, lines: Lines) -> list[Told[Knowledge]]:
     """Read the mind of one of several actors."""
-    if not isinstance(node, MapNode) or "is" in node.keys():
+    if not isinstance(node, MapNode) or node.get("is") is not None:
         return _degree(node, actors, act, None, True, lines.sheet, ())
     found: list[Told[Knowledge]] = []
     for key, value in node.entries:
@@ -92,7 +92,7 @@ def _about(
     return _degree(value, actors, act, about, positive, lines.sheet, ())
 
 
-def _degree(
+def _degree(  # noqa: PLR0917 -- what a mind is told of, each passed on as it is
     node: Node,
     actors: tuple[str, ...],
     act: Act,

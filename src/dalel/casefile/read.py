@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from dalel.case.case import Case
 from dalel.case.conduct import Act, Assessment
-from dalel.case.objects import Medium
 from dalel.case.position import Position, Problem, Severity
 from dalel.casefile import messages as say
 from dalel.casefile.document import LARGEST, decode, read_document
@@ -27,7 +26,6 @@ from dalel.norms.yaml_nodes import MapNode, ScalarNode
 if TYPE_CHECKING:
     from dalel.case.people import Knowledge
     from dalel.case.states import Told
-    from dalel.case.things import Thing
     from dalel.norms.model import Law
 
 NAMES = ("case.yaml", "case.yml", "case.json")

@@ -10,10 +10,10 @@ from dalel.case.measures import Days
 from dalel.case.states import Source, Told
 from dalel.casefile import messages as say
 from dalel.casefile.entries import Entry, Pairs
-from dalel.casefile.fields import INLINE, LIKE, MIND, ROWS, SOURCES, Field, fields_of, keys_of
+from dalel.casefile.fields import LIKE, ROWS, SOURCES, Field, fields_of, keys_of
 from dalel.casefile.scalars import Relative, resolve
-from dalel.casefile.sheet import Sheet, normal, shown
-from dalel.casefile.told import read_scalar, read_sources, read_told
+from dalel.casefile.sheet import Sheet, shown
+from dalel.casefile.told import read_sources, read_told
 from dalel.norms.problems import nearest
 from dalel.norms.yaml_nodes import ListNode, MapNode, Node, ScalarNode
 
@@ -102,11 +102,11 @@ def _rows(node: Node, field: Field, owner: str, sheet: Sheet) -> tuple[Thing, ..
 
 
 def _row(node: Node, field: Field, name: str, sheet: Sheet) -> Thing | None:
-    row = ROWS[field.to[0]]
+    row: Any = ROWS[field.to[0]]
     fields = fields_of(row)
     if isinstance(node, ScalarNode) and field.to == ("capacity",):
         told = read_told(node, fields["capacity"], sheet)
-        return row(id=name, position=node.position, **{"capacity": told}) if told else None
+        return row(id=name, position=node.position, capacity=told) if told else None
     if not isinstance(node, MapNode):
         example = (
             "employee-of: firm"
@@ -175,7 +175,7 @@ def resolve_days(things: dict[str, Thing], sheet: Sheet) -> dict[str, Thing]:
         return done[name, attribute]
 
     def _resolved(told: Told[Any], name: str, path: tuple[str, ...]) -> Told[Any] | None:
-        relative = told.value
+        relative: Any = told.value
         node = ScalarNode(relative.other, told.position)
         other = sheet.refer(node, ("act", "publication", "transfer", "notice"))
         if other is None:

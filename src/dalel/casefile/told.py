@@ -132,8 +132,8 @@ def read_sources(node: MapNode, sheet: Sheet, also: tuple[str, ...] = ()) -> tup
             sheet.said.say("case.source-key", say.SOURCE_KEY, key.position, key=key.text)
     speaker = _speaker(node, sheet)
     found: list[Source] = []
-    for key, kind in (("statement", SourceKind.STATEMENT), ("exhibit", SourceKind.EXHIBIT)):
-        for one in _texts(node.get(key)):
+    for name, kind in (("statement", SourceKind.STATEMENT), ("exhibit", SourceKind.EXHIBIT)):
+        for one in _texts(node.get(name)):
             path = _file_of(one, sheet)
             if path is None:
                 continue

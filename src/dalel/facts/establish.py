@@ -69,8 +69,7 @@ def _voices(
     voices: dict[Atom, list[Voice]] = {}
     examined = Examined(case, examinations)
     for reading in readings.terms:
-        for atom, heard in derive(reading, things).items():
-            voices[atom] = heard
+        voices |= derive(reading, things)
         if reading.found and examined:
             for atom, more in found(reading, things, examined).items():
                 voices[atom] = [*_settled(voices.get(atom, [])), *more]

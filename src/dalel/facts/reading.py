@@ -172,9 +172,9 @@ class _Compiler:
         otherwise = None
         if self.term.unread_when:
             text, refutes = _ending(self.term.unread_when, " refuted")
-            made = self._line(text)
-            otherwise = made and Line(made.text, made.conditions, refutes=refutes)
-        found = tuple(one for text in self.term.found_by if (one := self._found(text)))
+            line = self._line(text)
+            otherwise = line and Line(line.text, line.conditions, refutes=refutes)
+        found = tuple(made for text in self.term.found_by if (made := self._found(text)))
         place, verbs = _verbs(lines)
         return TermReading(self.term, lines, otherwise, found, place, verbs)
 
@@ -185,9 +185,8 @@ class _Compiler:
             words = text.split()
             if words and words[0] in MEASURES:
                 return self._special(words, MEASURES)
-            raise _Unreadable(
-                say.LINE_MEASURE, term=self.term.sentence, functions=", ".join(MEASURES)
-            )
+            functions = ", ".join(MEASURES)
+            raise _Unreadable(say.LINE_MEASURE, term=self.term.sentence, functions=functions)  # noqa: TRY301 -- one way out for every line
         except _Unreadable as error:
             self._complain(error)
             return None
@@ -324,7 +323,7 @@ class _Compiler:
         listed = _WORDS.fullmatch(values.strip())
         try:
             if not middle or listed is None:
-                raise _Unreadable(say.FOUND_FORM)
+                raise _Unreadable(say.FOUND_FORM)  # noqa: TRY301 -- one way out for every line
             path, _ = self._path(where.strip())
         except _Unreadable as error:
             self._complain(error)

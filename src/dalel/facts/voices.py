@@ -119,7 +119,7 @@ def _clash(
         atom,
         State.DISPUTED,
         (*yes.sources, *no.sources),
-        yes.position or no.position,
+        min(yes.position, no.position),
         yes.rule or no.rule,
     )
     proved_yes, proved_no = _carried(for_it), _carried(against)
