@@ -145,6 +145,7 @@ class Worker:
             stderr=self._errors,
             env=environment,
             cwd="/",
+            start_new_session=True,  # Ctrl-C is for us to hear; we end the process ourselves
         )
         return self._process
 
