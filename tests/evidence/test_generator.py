@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import struct
@@ -125,6 +126,31 @@ def test_a_packed_and_an_international_entry_are_read(examined: Examine) -> None
     international = chunk(b"iTXt", b"parameters\0\0\0\0\0" + ("үйрек " + A1111).encode())
     found = examined(png(international), "b.png")
     assert value(found, "generator.prompt") == "үйрек a duck, (oil:1.2)"
+
+
+def test_what_a_picture_should_avoid_is_not_its_prompt(examined: Examine) -> None:
+    graph = GRAPH | {
+        "7": {"class_type": "CLIPTextEncode", "inputs": {"text": "blurred", "clip": ["4", 1]}},
+        "3": {"class_type": "KSampler", "inputs": {"positive": ["6", 0], "negative": ["7", 0]}},
+    }
+    found = examined(png(text("prompt", json.dumps(graph))), "a.png")
+    assert value(found, "generator.prompt") == "a horse"
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_settings_hidden_in_the_transparency_are_read(examined: Examine, packed: bool) -> None:
+    said = gzip.compress(A1111.encode()) if packed else A1111.encode()
+    head = b"stealth_pngcomp" if packed else b"stealth_pnginfo"
+    data = head + struct.pack(">I", len(said) * 8) + said
+    bits = [byte >> shift & 1 for byte in data for shift in range(7, -1, -1)]
+    picture = Image.new("RGBA", (64, 64), (1, 2, 3, 254))
+    for place, bit in enumerate(bits):
+        picture.putpixel((place // 64, place % 64), (1, 2, 3, 254 | bit))
+    buffer = io.BytesIO()
+    picture.save(buffer, "PNG")
+    found = examined(buffer.getvalue(), "a.png")
+    assert value(found, "generator.trace") == "a1111"
+    assert value(found, "generator.prompt") == "a duck, (oil:1.2)"
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dalel.case.finding import Weight
 from dalel.evidence import messages
 from dalel.evidence.provenance import exif, iptc, xmp
 from dalel.evidence.provenance.blocks import read_blocks
+from dalel.evidence.provenance.hidden_text import read_hidden
 from dalel.evidence.provenance.recording_tags import read_recording
 from dalel.evidence.provenance.window import Window
 from dalel.evidence.registry import Answer, Subject, method
@@ -51,6 +52,11 @@ def read(subject: Subject) -> Iterator[Answer]:
     """Answer whether the file carries the settings of a generator, and what they say."""
     text = _entries(subject)
     trace = _trace(text)
+    if trace is None and (hidden := read_hidden(subject)):
+        entries = _object(hidden)  # NovelAI hides all of its entries, others the bare settings
+        text = {key: value for key, value in entries.items() if isinstance(value, str)}
+        text = text or {"parameters": hidden}
+        trace = _trace(text)
     if trace is None:
         yield Answer(
             "generator.trace",
@@ -175,7 +181,7 @@ def _comfyui(text: Mapping[str, str]) -> Trace | None:
     if not nodes and not isinstance(workflow.get("nodes"), list):
         return None
     inputs = [node["inputs"] for node in nodes if isinstance(node.get("inputs"), dict)]
-    said = [each["text"] for each in inputs if isinstance(each.get("text"), str) and each["text"]]
+    said = _positive(prompt) or _texts(inputs)
     models = [
         str(each[key])
         for each in inputs
@@ -185,6 +191,29 @@ def _comfyui(text: Mapping[str, str]) -> Trace | None:
     parsed = {"prompt": prompt} if prompt else {"workflow": workflow}
     model = ", ".join(dict.fromkeys(models))
     return Trace("comfyui", "ComfyUI", " | ".join(dict.fromkeys(said)), model, parsed)
+
+
+def _texts(inputs: Iterable[Mapping[str, object]]) -> list[str]:
+    """Return the texts among the inputs of nodes."""
+    return [said for each in inputs if isinstance(said := each.get("text"), str) and said]
+
+
+def _positive(graph: Mapping[str, object]) -> list[str]:
+    """Return the texts that reach a sampler as what it should show, not as what it should avoid."""
+    inputs = {
+        key: found
+        for key, node in graph.items()
+        if isinstance(node, dict) and isinstance(found := node.get("inputs"), dict)
+    }
+    waiting = [each["positive"] for each in inputs.values() if "positive" in each]
+    reached: dict[str, Mapping[str, object]] = {}
+    while waiting:
+        link = waiting.pop(0)
+        key = str(link[0]) if isinstance(link, list) and link else ""
+        if key in inputs and key not in reached:
+            reached[key] = inputs[key]
+            waiting += [each for name, each in inputs[key].items() if name != "negative"]
+    return _texts(reached.values())
 
 
 def _fooocus(text: Mapping[str, str]) -> Trace | None:
