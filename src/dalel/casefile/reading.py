@@ -106,7 +106,8 @@ def _row(node: Node, field: Field, name: str, sheet: Sheet) -> Thing | None:
     fields = fields_of(row)
     if isinstance(node, ScalarNode) and field.to == ("capacity",):
         told = read_told(node, fields["capacity"], sheet)
-        return row(id=name, position=node.position, capacity=told) if told else None
+        made: Thing | None = row(id=name, position=node.position, capacity=told) if told else None
+        return made
     if not isinstance(node, MapNode):
         example = (
             "employee-of: firm"
@@ -135,7 +136,8 @@ def _row(node: Node, field: Field, name: str, sheet: Sheet) -> Thing | None:
         sheet.said.say("case.rows", say.NO_RELATION, node.position)
         return None
     _carry(values, read_sources(_only_sources(node), sheet))
-    return row(id=name, position=node.position, **values)
+    read: Thing = row(id=name, position=node.position, **values)
+    return read
 
 
 def _only_sources(node: MapNode) -> MapNode:
