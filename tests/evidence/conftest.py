@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ MEDIA = Path(__file__).resolve().parents[3] / "shared" / "media"
 NOW = "2026-11-24T08:00:00Z"
 
 Examine = Callable[..., Examination]
+ExamineAll = Callable[[Sequence[bytes]], tuple[Examination, ...]]
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +42,23 @@ def examined(tmp_path: Path) -> Examine:
         pairs = [(received.exhibit, received.stored)]
         (examination,), _ = examine(pairs, settings=settings or Settings())
         return examination
+
+    return run
+
+
+@pytest.fixture
+def examined_all(tmp_path: Path) -> ExamineAll:
+    """Return a function that examines many files in one call, as PNG by their name."""
+
+    def run(contents: Sequence[bytes]) -> tuple[Examination, ...]:
+        pairs = []
+        for number, content in enumerate(contents):
+            path = tmp_path / f"{number}.png"
+            path.write_bytes(content)
+            received, problems = receive(path, path.name, tmp_path / "store", who="t", now=NOW)
+            assert received is not None, problems
+            pairs.append((received.exhibit, received.stored))
+        return examine(pairs)[0]
 
     return run
 

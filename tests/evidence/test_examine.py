@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.evidence.conftest import NOW, Examine, answer, chunk, png, text, value, wav
+from tests.evidence.conftest import NOW, Examine, ExamineAll, answer, chunk, png, text, value, wav
 
 from dalel.case.finding import Exhibit, Weight
 from dalel.evidence import (
@@ -57,8 +57,6 @@ def test_a_wrong_extension_is_a_finding(examined: Examine) -> None:
         (b"just words\n", "text/plain"),
         ("сөз".encode(), "text/plain"),
         (b"\x00\x01\x02\x03", "unknown"),
-        (b"%PDF-1.7\n", "application/pdf"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml"),
     ],
 )
 def test_what_is_no_medium_gets_its_type_and_nothing_else(
@@ -68,6 +66,23 @@ def test_what_is_no_medium_gets_its_type_and_nothing_else(
     questions = [each.question for each in found.findings]
     assert questions == ["container.type", "container.extension"]
     assert value(found, "container.type") == media_type
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type"),
+    [
+        (b"%PDF-1.7\n", "application/pdf"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml"),
+    ],
+)
+def test_a_document_is_asked_for_its_provenance_record_only(
+    examined: Examine, content: bytes, media_type: str
+) -> None:
+    found = examined(content, "a")
+    assert value(found, "container.type") == media_type
+    assert value(found, "c2pa.present") in {"none", "damaged file"}
+    assert value(found, "metadata.tags") == ""
+    assert value(found, "origin.declared") == "not declared"
 
 
 def test_a_picture_that_is_cut_off_still_tells_what_stands_before(examined: Examine) -> None:
@@ -94,9 +109,9 @@ def test_a_picture_over_the_limit_is_not_decoded(examined: Examine) -> None:
     assert value(found, "container.content") == "too large"
 
 
-def test_a_text_that_unpacks_to_gigabytes_is_cut_off(examined: Examine) -> None:
+def test_a_text_that_unpacks_without_end_is_cut_off(examined: Examine) -> None:
     packer = zlib.compressobj(9)
-    bomb = b"".join(packer.compress(bytes(1 << 20)) for _ in range(512)) + packer.flush()
+    bomb = b"".join(packer.compress(bytes(1 << 20)) for _ in range(64)) + packer.flush()
     found = examined(png(chunk(b"zTXt", b"Comment\0\0" + bomb)), "a.png")
     tags = answer(found, "metadata.tags").raw["tags"]
     assert isinstance(tags, dict)
@@ -128,11 +143,12 @@ def test_a_play_list_that_calls_itself_a_film_opens_nothing(
     assert "secret" not in json.dumps(to_json(found))
 
 
-@pytest.mark.parametrize("cut", range(0, 200, 7))
-def test_no_cut_makes_it_raise(examined: Examine, cut: int) -> None:
+def test_no_cut_makes_it_raise(examined_all: ExamineAll) -> None:
     whole = png(text("Comment", "words"), chunk(b"eXIf", b"II*\0" + bytes(60)))
-    found = examined(whole[:cut] or b"\x89", "a.png")
-    assert value(found, "container.type")
+    cuts = [whole[:cut] for cut in range(1, len(whole))]
+    found = examined_all(cuts)
+    assert len(found) == len(cuts)
+    assert all(value(each, "container.type") for each in found)
 
 
 def test_the_same_file_gives_the_same_findings(examined: Examine) -> None:

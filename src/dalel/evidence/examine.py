@@ -142,9 +142,10 @@ def _findings(
     findings = [_finding(exhibit, answer, _INTAKE) for answer in _intake_answers(exhibit)]
     failures = 0
     deadline = time.monotonic() + limits.seconds
-    for method in load_methods().values():
-        if exhibit.kind not in method.kinds:
-            continue
+    methods = [
+        each for each in load_methods().values() if each.reads(exhibit.kind, exhibit.media_type)
+    ]
+    for method in methods:
         left = deadline - time.monotonic()
         for said in _step(worker, method, subject, min(left, limits.step_seconds)):
             if isinstance(said, Failure):
@@ -155,7 +156,7 @@ def _findings(
             else:
                 continue  # not one of our questions: the decoder no longer speaks for itself
             findings.append(_finding(exhibit, answer, f"{method.name}/{method.version}"))
-    if exhibit.kind in {"image", "audio", "video"}:
+    if methods:
         findings += [_finding(exhibit, answer, "ai_mark/1") for answer in conclude(tuple(findings))]
     return tuple(sorted(findings, key=lambda each: place_of(each.question)))
 

@@ -49,13 +49,18 @@ Read = Callable[[Subject], Iterator[Answer]]
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """One method: its name and version, the kinds of media it reads, the library it needs."""
+    """One method: its name and version, the kinds and further types it reads, the library it needs."""
 
     name: str
     version: str
     kinds: frozenset[str]
+    types: frozenset[str]
     library: str
     read: Read
+
+    def reads(self, kind: str, media_type: str) -> bool:
+        """Return whether the method has anything to ask of such a file."""
+        return kind in self.kinds or media_type in self.types
 
 
 METHODS: dict[str, Method] = {}
@@ -65,12 +70,17 @@ _MODULES = ("metadata", "generator", "c2pa_manifest", "container")
 
 
 def method(
-    name: str, *, version: str, kinds: tuple[str, ...], library: str = ""
+    name: str,
+    *,
+    version: str,
+    kinds: tuple[str, ...],
+    types: tuple[str, ...] = (),
+    library: str = "",
 ) -> Callable[[Read], Read]:
     """Register a function as the method ``name``; ``library`` is the distribution that it needs."""
 
     def register(read: Read) -> Read:
-        METHODS[name] = Method(name, version, frozenset(kinds), library, read)
+        METHODS[name] = Method(name, version, frozenset(kinds), frozenset(types), library, read)
         return read
 
     return register

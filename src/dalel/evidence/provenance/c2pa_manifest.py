@@ -16,6 +16,7 @@ from dalel.evidence import messages
 from dalel.evidence.provenance.ai_mark import ALTERED, GENERATED
 from dalel.evidence.registry import Answer, Subject, method
 
+_MARKS = (b"jumb", b"<c2pa:manifest")
 _MAX_STORE = 1 << 20  # characters of the manifest store that are kept in raw
 _CANNOT = Weight.CANNOT_BE_ASSESSED
 
@@ -46,7 +47,13 @@ _OWN = _MISMATCHES | {
 }
 
 
-@method("c2pa", version="1", kinds=("image", "audio", "video"), library="c2pa-python")
+@method(
+    "c2pa",
+    version="1",
+    kinds=("image", "audio", "video"),
+    types=("application/pdf", "image/svg+xml"),
+    library="c2pa-python",
+)
 def read(subject: Subject) -> Iterator[Answer]:
     """Answer what the provenance record says, and what its validation says."""
     import c2pa
@@ -101,16 +108,17 @@ def _unread(error: str, path: Path) -> Answer:
 
 
 def _carries_record(path: Path) -> bool:
-    """Return whether the mark of a JUMBF box, in which every record lies, is anywhere in the file.
+    """Return whether the mark of a record is anywhere in the file: a JUMBF box, or SVG's element.
 
     The library reports a damaged file and a damaged record alike, and only one of them is an alarm.
     """
     tail = b""
     with path.open("rb") as file:
         while block := file.read(1 << 20):
-            if b"jumb" in tail + block:
+            seen = tail + block
+            if any(mark in seen for mark in _MARKS):
                 return True
-            tail = block[-3:]
+            tail = block[-16:]
     return False
 
 
