@@ -13,7 +13,7 @@ from dalel.norms.block import Block, BlockReader
 from dalel.norms.boundaries import Life, continuous, read_life
 from dalel.norms.markdown import ArticleFile, Group, Part, Wording, read_article
 from dalel.norms.model import Norm, NormCase, Quote, Text, Verification
-from dalel.norms.problems import Complaints, nearest
+from dalel.norms.problems import Complaints
 from dalel.norms.sanction import read_sanction
 from dalel.norms.words import bare, tie, walk
 
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from dalel.norms.grammar import Grammar
     from dalel.norms.model import Act
 
-ACT = N_("There is no act “{act}” in acts.toml; the nearest is “{nearest}”.")
+ACT = (
+    N_("There is no act “{word}” in acts.toml; acts are: {known}."),
+    N_("There is no act “{word}” in acts.toml; did you mean “{nearest}”?"),
+)
 STANDING = N_(
     "The line “> verified · edition DATE of document N · read DATE” is missing: say how far the words were checked."
 )
@@ -38,6 +41,10 @@ CASE = N_(
 )
 OPEN = N_("A line of an open block is “en: …”, “ru: …” or “kk: …”.")
 ID_ELSEWHERE = N_("The norm {id} stands in the file {other} already; one norm stands in one file.")
+
+
+# complaints after which some element is missing, so that the table names labels in vain
+UNREAD_LINE = frozenset({"law.label", "law.label-twice", "law.tab", "law.indent"})
 
 
 @dataclass(slots=True)
@@ -58,8 +65,7 @@ def load_article(
     if article is None:
         return made
     if acts and article.act not in acts:
-        near = nearest(article.act, acts, 0.0)
-        said.say("law.act", ACT, Position(file, 1, 1), act=article.act, nearest=near)
+        said.strange("law.act", ACT, Position(file, 1, 1), article.act, acts)
     reader = _ArticleReader(article, grammar, said, made)
     for part in article.parts:
         reader.part(part)
@@ -120,7 +126,16 @@ class _ArticleReader:
             sanction = (
                 read_sanction(sanction_lines, self.article.file, own) if sanction_lines else None
             )
-            tied = tie(rows, block.elements, group.quotes, group.not_held, own, strange=labels)
+            whole = not any(one.code in UNREAD_LINE for one in own.found)
+            tied = tie(
+                rows,
+                block.elements,
+                group.quotes,
+                group.not_held,
+                own,
+                strange=labels,
+                whole=whole,
+            )
             norm = self.norm(part, life, group, block, own)
             norm = replace(norm, words=tied[0], names=tied[1], sanction=sanction)
             self.said.found.extend(own.found)

@@ -43,7 +43,10 @@ RESERVED = ("core", "displaces", "makes")
 _ID = re.compile(r"[a-z]{2}(\.[\w-]+)+\Z")
 
 NO_HEADER = N_("A norm begins with a line like “offence kz.cc.147.4 of deed, actor of deed”.")
-KIND = N_("“{kind}” is no kind of norm; the nearest is “{nearest}”. Kinds: {kinds}.")
+KIND = (
+    N_("“{word}” is no kind of norm; the kinds are: {known}."),
+    N_("“{word}” is no kind of norm; did you mean “{nearest}”?"),
+)
 ID = N_("“{id}” is no id of a norm; ids look like kz.cc.147.4.")
 NO_PLACES = N_("After the id the places stand: “{id} of deed, actor of deed”.")
 PLACE_FORM = N_("“{place}” is no place; write “name”, or “name of owner” along a declared list.")
@@ -73,7 +76,10 @@ HEAD_LIST = N_(
 HEAD_NAME = N_("Nothing here is called “{name}”; the names are: {names}.")
 BOUND_TWICE = N_("The name “{name}” is taken already; give another one with “as”.")
 MARK_OPEN = N_("The marks end with “]”, and nothing follows them.")
-MARK = N_("“{mark}” is no mark; the nearest is “{nearest}”. Marks: {marks}.")
+MARK = (
+    N_("“{word}” is no mark; marks are: {known}."),
+    N_("“{word}” is no mark; did you mean “{nearest}”?"),
+)
 MARK_TWICE = N_("An element has one mark of mind; here a second one stands.")
 AUTHORITY = N_("“nothing” needs its reason: “nothing: article 15(1)”.")
 MIND_MISSING = N_(
@@ -156,10 +162,7 @@ class BlockReader:
             return None
         kinds = [kind.value for kind in NormKind]
         if words[0].text not in kinds:
-            near = nearest(words[0].text, kinds, 0.0)
-            self.said.say(
-                "law.kind", KIND, place, kind=words[0].text, nearest=near, kinds=", ".join(kinds)
-            )
+            self.said.strange("law.kind", KIND, place, words[0].text, kinds)
             return None
         norm_id = words[1].text
         if not _ID.match(norm_id):
@@ -270,7 +273,9 @@ class BlockReader:
         guarded = guarded or unless or is_person
         sentence, marks_text, marks_column = _split_marks(after, len(before) + 1)
         words = self._words(line, len(before) + 1, sentence)
+        told = len(self.said.found)
         marks = self._marks(marks_text, scope, line, marks_column)
+        misread = len(self.said.found) > told
         mark = next((one for one in marks if isinstance(one, Mark)), None)
         expression = None
         if sentence.strip() or line.more:
@@ -281,7 +286,9 @@ class BlockReader:
             self.said.say("law.outline", NOTHING_UNDER, place, label=label)
         if head.kind is not HeadKind.ALL and not line.children:
             self.said.say("law.head", HEAD_ALONE, place, head=head_text)
-        if line.children and mark and mark.degree is not None and mark.about is None:
+        if misread:
+            pass  # one complaint about a mark is enough
+        elif line.children and mark and mark.degree is not None and mark.about is None:
             self.said.say("law.mind", MIND_HEAD, place, label=label)
         elif (
             block.kind is NormKind.OFFENCE
@@ -439,8 +446,7 @@ class BlockReader:
             return Mark(None, authority.strip())
         degree, that, rest = text.partition(" that ")
         if degree.strip() not in DEGREES:
-            near = nearest(degree.strip(), MARKS, 0.0)
-            self.said.say("law.mark", MARK, place, mark=text, nearest=near, marks=", ".join(MARKS))
+            self.said.strange("law.mark", MARK, place, degree.strip(), MARKS)
             return None
         if not that:
             return Mark(DEGREES[degree.strip()])

@@ -28,7 +28,7 @@ from dalel.norms.model import (
     Says,
     SignsOfCrime,
 )
-from dalel.norms.problems import Complaints, nearest
+from dalel.norms.problems import Complaints
 from dalel.norms.resolve import references
 from dalel.norms.words import plain_label, walk
 
@@ -44,7 +44,10 @@ MOST_UNKNOWN = 12
 WORDS = ("without", "with", "unknown", "reading")
 _OPPOSITE = {">=": "<", ">": "<=", "<=": ">", "<": ">="}
 
-NO_BASE = N_("There is no base “{base}”; the nearest is “{nearest}”.")
+NO_BASE = (
+    N_("There is no base “{word}”; bases are: {known}."),
+    N_("There is no base “{word}”; did you mean “{nearest}”?"),
+)
 NO_FACT = N_(
     "“{fact}” is neither a sentence nor a label of this norm, nor one of “person”, “mind”, “rule ID”; {reason}"
 )
@@ -169,8 +172,7 @@ class CaseRunner:
         if base is None:
             known = {one.name for one in norm.cases if _is_base(one, norm)}
             if line.base not in known:
-                near = nearest(line.base, known, 0.0)
-                self.said.say("law.cases", NO_BASE, line.position, base=line.base, nearest=near)
+                self.said.strange("law.cases", NO_BASE, line.position, line.base, sorted(known))
             return None
         made = base.copy()
         if not reader.changes(line, made):

@@ -69,9 +69,9 @@ NO_SENTENCE = N_("“{sentence}” is no sentence of the vocabulary.")
 NO_SENTENCE_NEAR = N_("“{sentence}” is no sentence of the vocabulary; the nearest is “{nearest}”.")
 NO_NAME = N_("Nothing here is called “{name}”; the names that can stand here are: {names}.")
 NO_NAME_NEAR = N_("Nothing here is called “{name}”; did you mean “{nearest}”?")
-NO_WORD = N_("“{name}” is no word of the list “{list}”; the nearest is “{nearest}”.")
+NO_WORD = N_("“{name}” is no word of the list “{list}”; its words are: {known}.")
 WRONG_TYPE = N_(
-    "In “{sentence}” the name “{name}” is of type {found}; a {expected} is expected there."
+    "In “{sentence}” the name “{name}” is of type {found}; the type there is {expected}."
 )
 NO_COMPARISON = N_(
     "“{sentence}” is a measure; it needs “is at least”, “is over”, “is at most”, “is under” or “is before”, and a number."
@@ -426,9 +426,9 @@ class _Reader:
         words = self.grammar.vocabulary.words.get(listing)
         if not listing or words is None or name in words:
             return None
-        near = nearest(name, words, 0.0)
+        known = ", ".join(words)
         return self.fail(
-            "law.word", NO_WORD, self.here(index), name=name, list=listing, nearest=near
+            "law.word", NO_WORD, self.here(index), name=name, list=listing, known=known
         )
 
     def no_sentence(self, start: int) -> UnreadableError:
@@ -454,6 +454,13 @@ class _Reader:
                 self.here(start),
                 sentence=phrase,
                 nearest=near,
+            )
+        prefix = phrases.longest(self.texts, start, self.may_fill)
+        if prefix is not None and prefix.end < len(self.texts):
+            before = " ".join(self.texts[start : prefix.end])
+            found = self.texts[prefix.end]
+            return self.fail(
+                "law.goes-on", GOES_ON, self.here(prefix.end), sentence=before, found=found
             )
         return self.fail("law.sentence", NO_SENTENCE, self.here(start), sentence=phrase)
 

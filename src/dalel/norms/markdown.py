@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dalel.case.position import Position
 from dalel.locale.mark import N_
 from dalel.norms.model import Quote, Text
-from dalel.norms.problems import Complaints, nearest
+from dalel.norms.problems import Complaints
 from dalel.norms.vocabulary import LANGUAGES, languages
 from dalel.norms.yaml_nodes import MapNode, ScalarNode, read_yaml
 
@@ -42,7 +42,10 @@ WORDING_OUTSIDE = N_("A wording stands under a part: a line “## Part 1 · …�
 OUTSIDE = N_(
     "This stands outside any wording; a line “### since 2022-09-11 · Law 136-VII” is missing above."
 )
-FENCE = N_("“{name}” is no kind of block; the nearest is “{nearest}”. Blocks: {blocks}.")
+FENCE = (
+    N_("“{word}” is no kind of block; blocks are: {known}."),
+    N_("“{word}” is no kind of block; did you mean “{nearest}”?"),
+)
 FENCE_OPEN = N_("The block opened in line {line} is not closed by a line of three backticks.")
 QUOTE = N_("A line of a quote is “> **ru** «words»” or “> verified · edition DATE · read DATE”.")
 NO_NORM = N_("The wording holds no norm block.")
@@ -296,15 +299,7 @@ class _Divider:
             self.said.say("law.fence", FENCE_OPEN, self.at(number), line=number)
         inside = lines[index + 1 : end]
         if name not in BLOCKS:
-            near = nearest(name, BLOCKS, 0.0)
-            self.said.say(
-                "law.fence",
-                FENCE,
-                self.at(number, 4),
-                name=name,
-                nearest=near,
-                blocks=", ".join(BLOCKS),
-            )
+            self.said.strange("law.fence", FENCE, self.at(number, 4), name, BLOCKS)
         elif self.wording is None:
             self.said.say("law.outside", OUTSIDE, self.at(number))
         elif name == "norm":

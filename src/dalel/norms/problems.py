@@ -38,6 +38,28 @@ class Complaints:
         """Note a problem that hides nothing from judgment."""
         self.say(code, message, position, Severity.WARNING, **values)
 
+    def strange(
+        self,
+        code: str,
+        messages: tuple[str, str],
+        position: Position,
+        word: str,
+        valid: Iterable[str],
+        /,
+        **values: object,
+    ) -> None:
+        """Note a word that is not valid: by the second message with the ``nearest`` one, if any is like it.
+
+        The first message lists what is ``known``. Both may use ``word``.
+        """
+        known = list(valid)
+        near = nearest(word, known)
+        if near:
+            self.say(code, messages[1], position, word=word, nearest=near, **values)
+        else:
+            shown = ", ".join(known) or "—"
+            self.say(code, messages[0], position, word=word, known=shown, **values)
+
     @property
     def failed(self) -> bool:
         """Return whether anything found is an error."""

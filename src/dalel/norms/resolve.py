@@ -36,7 +36,10 @@ PLACE_ABSENT = N_(
 )
 PLACE_TYPE = N_("The place “{place}” of {id} is of type {expected}; “{name}” is of type {found}.")
 CYCLE = N_("These norms read each other in a circle: {circle}. A norm cannot rest on itself.")
-DISPLACES = N_("“displaces” names no norm: “{id}”; the nearest is “{nearest}”.")
+DISPLACES = (
+    N_("“displaces” names no norm: “{word}”; norms are: {known}."),
+    N_("“displaces” names no norm: “{word}”; did you mean “{nearest}”?"),
+)
 DISPLACES_ITSELF = N_("The norm displaces itself.")
 DISPLACES_CYCLE = N_("These norms displace each other in a circle: {circle}.")
 
@@ -299,8 +302,7 @@ def _displacing(
         if told == norm.id:
             said.say("law.displaces", DISPLACES_ITSELF, place)
         elif not fits and not any(fnmatchcase(one, told) for one in declared):
-            near = nearest(told, ids, 0.0)
-            said.warn("law.displaces", DISPLACES, place, id=told, nearest=near)
+            said.strange("law.displaces", DISPLACES, place, told, sorted(ids))
         found.update(dict.fromkeys(fits))
     return replace(norm, qualifies=tuple(found))
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from dalel.case.position import Position
 from dalel.locale.mark import N_
 from dalel.norms.model import Penalty, Sanction
-from dalel.norms.problems import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,12 +51,18 @@ _BOUNDS = re.compile(
 )
 _UNITS = {"year": "years", "month": "months", "day": "days", "hour": "hours", "МРП": "MCI"}
 
-PENALTY = N_("“{word}” is no penalty; the nearest is “{nearest}”. Penalties: {known}.")
+PENALTY = (
+    N_("“{word}” is no penalty; penalties are: {known}."),
+    N_("“{word}” is no penalty; did you mean “{nearest}”?"),
+)
 BOUNDS = N_(
     "After “{kind}” its measure is expected, as in “{kind} up to 4 {unit}” or “{kind} 2..6 {unit}”; this is “{found}”."
 )
 UNIT = N_("“{unit}” is no unit of “{kind}”; use {known}.")
-VALUE = N_("“{value}” is no {key}; the nearest is “{nearest}”. Known: {known}.")
+VALUE = (
+    N_("“{word}” cannot stand after “{key}”; what can: {known}."),
+    N_("“{word}” cannot stand after “{key}”; did you mean “{nearest}”?"),
+)
 ORDER = N_("The lower bound {low} is above the upper bound {high}.")
 
 
@@ -111,15 +116,7 @@ def _word(key: str, value: str, place: Position, said: Complaints) -> bool:
     known = KEYS[key]
     if not known or value in known:
         return True
-    said.say(
-        "law.sanction",
-        VALUE,
-        place,
-        value=value,
-        key=key,
-        nearest=nearest(value, known, 0.0),
-        known=", ".join(known),
-    )
+    said.strange("law.sanction", VALUE, place, value, known, key=key)
     return False
 
 
@@ -133,10 +130,10 @@ def _add(
     text = text.removesuffix(" optional").strip()
     kind = next((one for one in PENALTIES if text == one or text.startswith(f"{one} ")), "")
     if not kind:
-        near = nearest(" ".join(text.split()[:2]), PENALTIES, 0.0)
-        said.say(
-            "law.sanction", PENALTY, place, word=text, nearest=near, known=", ".join(PENALTIES)
-        )
+        words = text.split()
+        size = next((at for at, word in enumerate(words) if word[0].isdecimal()), len(words))
+        word = " ".join(words[:size]).removesuffix(" up to").removesuffix(" from")
+        said.strange("law.sanction", PENALTY, place, word, PENALTIES)
         return
     rest = text.removeprefix(kind).strip()
     units = PENALTIES[kind]

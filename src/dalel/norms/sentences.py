@@ -58,17 +58,15 @@ NO_SENTENCE = N_("“{sentence}” is no sentence of the vocabulary.")
 NO_SENTENCE_NEAR = N_("“{sentence}” is no sentence of the vocabulary; the nearest is “{nearest}”.")
 NO_THING = N_("Nothing in this case is called “{name}”.")
 NO_THING_NEAR = N_("Nothing in this case is called “{name}”; did you mean “{nearest}”?")
-WRONG_TYPE = N_(
-    "In “{sentence}” stands “{name}”, which is a {found}; a {expected} is expected there."
-)
-NO_WORD = N_("“{name}” is no word of the list “{list}”; the nearest is “{nearest}”.")
+WRONG_TYPE = N_("In “{sentence}” stands “{name}” of type {found}; the type there is {expected}.")
+NO_WORD = N_("“{name}” is no word of the list “{list}”; its words are: {known}.")
 NO_COMPARISON = N_(
     "“{sentence}” is a measure: say how much, as in “{sentence} is at least {example}”."
 )
 NOT_A_MEASURE = N_("“{sentence}” is no measure; it cannot be compared with a number.")
 NO_NUMBER = N_("“{found}” is no number with its unit; write it as “{example}”.")
 NO_LIST = N_("No list leads from “{owner}” to “{name}”; the lists there are: {lists}.")
-NO_READING = N_("There is no reading “{reading}”; the nearest is “{nearest}”.")
+NO_READING = N_("There is no reading “{reading}”; readings are: {known}.")
 NO_DEGREE = N_(
     "What somebody knew is written “{actor} knew in {deed} that …”; instead of “knew” also: wanted, accepted, should have known."
 )
@@ -253,8 +251,8 @@ class _Reader:
     def reading(self, words: list[str]) -> tuple[Reading, bool]:
         """Read ``reading id [is first|second]``."""
         if words[1] not in self.readings:
-            near = nearest(words[1], self.readings, 0.0)
-            raise _WrongError("sentence.reading", NO_READING, reading=words[1], nearest=near)
+            known = ", ".join(sorted(self.readings)) or "—"
+            raise _WrongError("sentence.reading", NO_READING, reading=words[1], known=known)
         if len(words) == 4 and (words[2] != "is" or words[3] not in {"first", "second"}):
             raise self.no_sentence(words)
         return Reading(words[1]), words[-1] != "second"
@@ -316,8 +314,8 @@ class _Reader:
         if sort == WORD:
             words = self.law.words.get(listing) if listing else self.closed
             if words and name not in words:
-                near = nearest(name, words, 0.0)
-                raise _WrongError("sentence.word", NO_WORD, name=name, list=listing, nearest=near)
+                known = ", ".join(words)
+                raise _WrongError("sentence.word", NO_WORD, name=name, list=listing, known=known)
             return
         found = self.type_of(name)
         if found is None:

@@ -112,7 +112,8 @@ def natural(norm_id: str) -> tuple[tuple[int, int, str], ...]:
 def dates(norm: Norm) -> str:
     """Return when a wording is in force, with how each day is known."""
     if norm.until is None:
-        return f"since {_day(norm.since)}"
+        since = "" if norm.since.status == "at least" else "since "
+        return f"{since}{_day(norm.since)}"
     return f"{_day(norm.since)} to {_day(norm.until)}"
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from dalel.case.position import Position
 from dalel.locale.mark import N_
 from dalel.norms.model import Act, Answer, DisputedText, Text, UnitRow
-from dalel.norms.problems import Complaints, nearest
+from dalel.norms.problems import Complaints
 from dalel.norms.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
@@ -24,7 +24,10 @@ _TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 UNREADABLE = N_("This is no readable TOML: {reason}.")
 ABSENT = N_("“{entry}” lacks “{key}”.")
 NOT_TEXT = N_("“{key}” of “{entry}” is written in quotes.")
-BRANCH = N_("“{branch}” is no branch of law; the nearest is “{nearest}”. Branches: {known}.")
+BRANCH = (
+    N_("“{word}” is no branch of law; branches are: {known}."),
+    N_("“{word}” is no branch of law; did you mean “{nearest}”?"),
+)
 NO_DAY = N_("“{key}” of “{entry}” is a day, as in 2026-01-01; this is “{value}”.")
 NO_NUMBER = N_("“{key}” of “{entry}” is a number; this is “{value}”.")
 UNITS_OVERLAP = N_("Two values of {unit} are in force on {day} for the use “{use}”.")
@@ -139,15 +142,7 @@ def _acts(file: _File, jurisdiction: str, made: Tables) -> None:
             continue
         branch = file.text(table, "branch", key)
         if branch not in BRANCHES:
-            near = nearest(branch, BRANCHES, 0.0)
-            file.said.say(
-                "law.branch",
-                BRANCH,
-                file.at(key),
-                branch=branch,
-                nearest=near,
-                known=", ".join(BRANCHES),
-            )
+            file.said.strange("law.branch", BRANCH, file.at(key), branch, BRANCHES)
         act_id = f"{jurisdiction}/{key}"
         made.acts[act_id] = Act(
             id=act_id,

@@ -9,7 +9,7 @@ from dalel.case.case import SECTIONS
 from dalel.locale.mark import N_
 from dalel.norms.model import Axiom, Listing, Term, TermKind, Text
 from dalel.norms.phrases import Phrases, pattern
-from dalel.norms.problems import Complaints, nearest
+from dalel.norms.problems import Complaints
 from dalel.norms.yaml_nodes import ListNode, MapNode, Node, ScalarNode, read_yaml
 
 if TYPE_CHECKING:
@@ -42,17 +42,23 @@ LISTING_KEYS = ("owner", "member", "reads", "closed", "ask", "say", "means")
 AXIOM_KEYS = ("when", "then", "why")
 MEASURE_UNITS = ("years", "months", "days", "hours", "KZT", "number", "date", "percent")
 
-UNKNOWN_KEY = N_("“{key}” is no part of {what}; these are: {known}.")
-UNKNOWN_KEY_NEAR = N_("“{key}” is no part of {what}; did you mean “{nearest}”?")
+UNKNOWN_KEY = (
+    N_("“{word}” is no part of {what}; these are: {known}."),
+    N_("“{word}” is no part of {what}; did you mean “{nearest}”?"),
+)
 EXPECTED_MAP = N_("{what} is written as “key: value” lines.")
 EXPECTED_TEXT = N_("“{key}” takes a single text.")
 EXPECTED_LIST = N_("“{key}” takes a list in brackets, or one text.")
 NO_PLACES = N_("The term “{term}” does not say its places: “places: {{deed: act}}”.")
 PLACE_ABSENT = N_("The place “{place}” does not stand in the sentence “{term}”.")
-PLACE_TYPE = N_(
-    "“{type}” is no type of thing; the nearest is “{nearest}”. Types: {types}, and word."
+PLACE_TYPE = (
+    N_("“{word}” is no type of thing; types are: {known}."),
+    N_("“{word}” is no type of thing; did you mean “{nearest}”?"),
 )
-TERM_KIND = N_("“{kind}” is no kind of term; the kinds are: fact, assessment, measure, derived.")
+TERM_KIND = (
+    N_("“{word}” is no kind of term; the kinds are: {known}."),
+    N_("“{word}” is no kind of term; did you mean “{nearest}”?"),
+)
 UNIT_MISSING = N_("A measure needs its unit: one of {units}.")
 UNIT_UNKNOWN = N_("“{unit}” is no unit of a measure; the units are: {units}.")
 YES_NO = N_("“{key}” takes yes or no.")
@@ -64,8 +70,11 @@ LIST_KEY = N_(
     "A list is named “name of owner”, with one of these words between: of, in, to, by, from, on, at; this is “{key}”."
 )
 LIST_READS = N_("“reads” of a list is “field NAME”, “inverse NAME” or “all”; this is “{reads}”.")
-LIST_FIELD = N_(
-    "“{type}” has no field “{field}” that a case could tell; the nearest is “{nearest}”."
+LIST_FIELD = (
+    N_(
+        "A thing of type {type} has no field “{word}” that a case could tell; its fields are: {known}."
+    ),
+    N_("A thing of type {type} has no field “{word}”; did you mean “{nearest}”?"),
 )
 AXIOM_SENTENCE = N_("“{sentence}” is no term of the vocabulary.")
 AXIOM_SENTENCE_NEAR = N_("“{sentence}” is no term of the vocabulary; the nearest is “{nearest}”.")
@@ -130,10 +139,7 @@ def _keys(node: MapNode, known: tuple[str, ...], what: str, said: Complaints) ->
     for key, _ in node.entries:
         if key.text in known:
             continue
-        near = nearest(key.text, known)
-        message = UNKNOWN_KEY_NEAR if near else UNKNOWN_KEY
-        values = {"nearest": near} if near else {"known": ", ".join(known)}
-        said.say("vocabulary.key", message, key.position, key=key.text, what=what, **values)
+        said.strange("vocabulary.key", UNKNOWN_KEY, key.position, key.text, known, what=what)
 
 
 def _text(node: MapNode, key: str, said: Complaints, default: str = "") -> str:
@@ -216,14 +222,8 @@ def _places(
         type_name = kind.text if isinstance(kind, ScalarNode) else ""
         wrong = [one for one in type_name.split("|") if one.split(" ")[0] not in {*TYPES, WORD}]
         if wrong or not type_name:
-            said.say(
-                "vocabulary.type",
-                PLACE_TYPE,
-                kind.position,
-                type=type_name,
-                nearest=nearest(type_name, TYPES, 0.0),
-                types=", ".join(sorted(TYPES)),
-            )
+            types = (*sorted(TYPES), WORD)
+            said.strange("vocabulary.type", PLACE_TYPE, kind.position, type_name, types)
             return None
         found[name.text] = type_name
     return {word: found[word] for word in dict.fromkeys(words) if word in found}
@@ -237,7 +237,8 @@ def _term(
     except ValueError:
         value = node.get("kind")
         place = value.position if value else position
-        said.say("vocabulary.kind", TERM_KIND, place, kind=_text(node, "kind", said))
+        kinds = [kind.value for kind in TermKind]
+        said.strange("vocabulary.kind", TERM_KIND, place, _text(node, "kind", said), kinds)
         kind = TermKind.FACT
     unit = _text(node, "unit", said)
     if kind is TermKind.MEASURE and not unit:
@@ -330,14 +331,8 @@ def _listings(root: MapNode, made: Vocabulary, said: Complaints) -> None:
         for type_name in (owner, member):
             if type_name not in TYPES:
                 good = False
-                said.say(
-                    "vocabulary.type",
-                    PLACE_TYPE,
-                    key.position,
-                    type=type_name,
-                    nearest=nearest(type_name, TYPES, 0.0),
-                    types=", ".join(sorted(TYPES)),
-                )
+                types = sorted(TYPES)
+                said.strange("vocabulary.type", PLACE_TYPE, key.position, type_name, types)
         if not good or not _reads(reads, owner, member, key, said):
             continue
         made.listings[key.text] = Listing(
@@ -367,14 +362,7 @@ def _reads(reads: str, owner: str, member: str, key: ScalarNode, said: Complaint
     fields = told_fields(type_name)
     if name in fields:
         return True
-    said.say(
-        "vocabulary.list-field",
-        LIST_FIELD,
-        key.position,
-        type=type_name,
-        field=name,
-        nearest=nearest(name, fields, 0.0),
-    )
+    said.strange("vocabulary.list-field", LIST_FIELD, key.position, name, fields, type=type_name)
     return False
 
 

@@ -23,8 +23,9 @@ _LATIN_I = str.maketrans({"i": "і", "I": "І", "\u00a0": " ", "\u202f": " ", "\
 NOT_LITERAL = N_("“{piece}” does not stand in the {language} quote; there it reads “{nearest}”.")
 NOT_LITERAL_AT_ALL = N_("“{piece}” does not stand in the {language} quote, nor anything like it.")
 NO_QUOTE = N_("The wording has no {language} quote in which “{piece}” could stand.")
-NO_ELEMENT = N_(
-    "The table names “{label}”, but no element has this label; the nearest is “{nearest}”."
+NO_ELEMENT = (
+    N_("The table names “{word}”, but no element has this label; labels are: {known}."),
+    N_("The table names “{word}”, but no element has this label; did you mean “{nearest}”?"),
 )
 ROW_TWICE = N_("The element “{label}” has a second row; put its pieces into one, joined by “ · ”.")
 NO_ROW = N_("The element “{label}” has no row in the table: which words of the text is it?")
@@ -54,10 +55,12 @@ def tie(
     said: Complaints,
     *,
     strange: Iterable[str] = (),
+    whole: bool = True,
 ) -> tuple[dict[str, Mapping[str, tuple[str, ...]]], dict[str, Text]]:
     """Return the words of each label and its names by language; complain of what does not fit.
 
-    ``strange`` are labels of other norms that share the table.
+    ``strange`` are labels of other norms that share the table; the elements are not ``whole`` where some
+    line of the outline could not be read.
     """
     texts: dict[str, str] = {}
     for quote in quotes:
@@ -96,8 +99,9 @@ def tie(
         for told in (one.strip() for one in element_cell.text.split(",")):
             label = told if told in labels else short.get(told, "")
             if not label:
-                if told not in others:
-                    _no_element(told, labels, element_cell.position, said)
+                if told not in others and whole:
+                    place = element_cell.position
+                    said.strange("law.table", NO_ELEMENT, place, told, labels)
                 continue
             if label in names:
                 said.say("law.table", ROW_TWICE, element_cell.position, label=label)
@@ -157,12 +161,3 @@ def _nearest_piece(wanted: str, text: str) -> str:
         if matcher.quick_ratio() > score and matcher.ratio() > score:
             best, score = candidate, matcher.ratio()
     return best
-
-
-def _no_element(
-    told: str, labels: Mapping[str, Element], place: Position, said: Complaints
-) -> None:
-    from dalel.norms.problems import nearest
-
-    near = nearest(told, labels, 0.0)
-    said.say("law.table", NO_ELEMENT, place, label=told, nearest=near)

@@ -61,6 +61,45 @@ TAB = N_(
     "A tab stands here; YAML indents with spaces only. Replace the tab by two spaces for each step."
 )
 UNREADABLE = N_("This is no readable YAML: {reason}.")
+REASONS = (
+    (
+        "quoted scalar",
+        "unexpected",
+        N_("A quotation mark is opened here and not closed."),
+    ),
+    (
+        "",
+        "mapping values are not allowed",
+        N_("A colon with a blank behind it stands inside a value; put the whole value in quotes."),
+    ),
+    (
+        "flow",
+        "did not find expected",
+        N_("A brace or bracket is opened here and not closed, or a comma is missing inside it."),
+    ),
+    (
+        "",
+        "could not find expected ':'",
+        N_("A colon is missing: each line is “key: value”."),
+    ),
+    (
+        "",
+        "did not find expected key",
+        N_("This line does not fit the lines above: its indentation or its colon is wrong."),
+    ),
+    (
+        "",
+        "cannot start any token",
+        N_("A value cannot begin with this character; put the value in quotes."),
+    ),
+    (
+        "",
+        "did not find expected '-' indicator",
+        N_(
+            "This line does not fit the list above: each entry begins with “- ” at the same column."
+        ),
+    ),
+)
 TWICE = N_("“{key}” stands here a second time (first in line {first}); keep one of the two.")
 ALIAS = N_("YAML anchors and aliases (“&name”, “*name”) are not used here; write the value out.")
 TAG = N_("YAML tags (“{tag}”) are not used here; write the plain value.")
@@ -113,10 +152,17 @@ def _events(text: str, file: str, shift: int, said: Complaints) -> Iterator[Any]
         code = error.character if isinstance(error.character, int) else ord(str(error.character)[0])
         said.say("yaml.character", REPLACED, place, code=f"{code:04x}")
     except yaml.MarkedYAMLError as error:
+        context, problem = error.context or "", error.problem or ""
         mark = error.problem_mark or error.context_mark
+        message, reason = UNREADABLE, " ".join(part for part in (context, problem) if part)
+        for of_context, of_problem, plainer in REASONS:
+            if of_context in context and of_problem in problem:
+                message = plainer
+                mark = error.context_mark if of_context and error.context_mark else mark
+                break
         place = Position(file, mark.line + 1 + shift, mark.column + 1) if mark else Position(file)
-        reason = " ".join(part for part in (error.context, error.problem) if part)
-        said.say("yaml.unreadable", UNREADABLE, place, reason=reason)
+        values = {"reason": reason} if message is UNREADABLE else {}
+        said.say("yaml.unreadable", message, place, **values)
 
 
 def _build(events: Iterator[Any], file: str, shift: int, said: Complaints) -> Node | None:
