@@ -174,10 +174,11 @@ def test_an_altered_picture_is_altered_and_its_record_no_longer_counts(
 def test_an_altered_statement_is_an_altered_claim(
     chain: Chain, examined: Examine, anchors: Settings
 ) -> None:
-    content = _signed(chain, _created("trainedAlgorithmicMedia"))
-    changed = content.replace(b"trainedAlgorithmicMedia", b"trainedAlgorithmicMedio")
+    content = _signed(chain, _created("trainedAlgorithmicMedio"))
+    changed = content.replace(b"trainedAlgorithmicMedio", b"trainedAlgorithmicMedia")
     found = examined(changed, "a.jpg", anchors)
     assert value(found, "c2pa.claim") == "altered"
+    assert value(found, "c2pa.action") == "trainedAlgorithmicMedia"
     assert value(found, "origin.declared") == "not declared"
 
 

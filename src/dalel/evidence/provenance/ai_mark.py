@@ -60,10 +60,11 @@ def origin_of(source_type: str) -> str:
 
 
 def _holds(answers: dict[str, Finding]) -> bool:
+    said = {question: finding.value for question, finding in answers.items()}
     return (
-        "c2pa.binding" in answers
-        and answers["c2pa.binding"].value == "matches"
-        and answers["c2pa.signature"].value == "valid"
+        said.get("c2pa.binding") == "matches"
+        and said.get("c2pa.signature") == "valid"
+        and said.get("c2pa.claim") != "altered"
     )
 
 
