@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -27,6 +28,7 @@ from dalel.norms.model import (
     Term,
     TermKind,
     Text,
+    UnitRow,
     Verification,
 )
 
@@ -158,7 +160,7 @@ def _norm(  # noqa: PLR0917 -- in the order of the type
     heading: Text,
     elements: tuple[Element, ...],
     quotes: tuple[str, str],
-    words: dict[str, dict[str, tuple[str, ...]]],
+    words: Mapping[str, Mapping[str, tuple[str, ...]]],
     sanction: Sanction | None = None,
     **more: object,
 ) -> Norm:
@@ -317,7 +319,7 @@ LAW = Law(
     axioms=(),
     norms=(FRAUD_LARGE, FRAUD, PRIVACY, ACCOUNT, ADMINISTRATIVE, IMAGE, LABEL),
     acts={act.id: act for act in ACTS},
-    units=(),
+    units=(UnitRow("MCI", Decimal(4325), date(2026, 1, 1), date(2027, 1, 1), ("fine", "administrative", "threshold")),),
     readings={READING.id: READING},
     uncovered=(("kz.cc.272", text("Trade secret", "Коммерческая тайна", "Коммерциялық құпия")), ("kz.cc.423", text("Concealment", "Укрывательство", "Жасыру"))),
     known_to=date(2026, 7, 12),

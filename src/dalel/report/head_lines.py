@@ -10,13 +10,14 @@ from dalel.locale import figures
 from dalel.locale.mark import N_
 from dalel.norms.model import NormKind
 from dalel.qualification.model import Bar, BarKind, Head, Literal, Mark
+from dalel.report.amounts import amounts
 from dalel.report.document import Detail, Line, Span, Verdict, joined, words
+from dalel.report.dossier import Dossier
 from dalel.report.wording import atoms
 from dalel.report.wording.addresses import address, address_of, element_name, manner, short_title
 from dalel.report.wording.penalties import penalties
 from dalel.report.wording.speech import Speech
 from dalel.report.wording.verdicts import (
-    PROSECUTIONS,
     STATES,
     VALUES,
     Outcome,
@@ -47,10 +48,10 @@ def tone(head: Head) -> str:
 
 def verdict(
     speech: Speech,
+    dossier: Dossier,
     head: Head,
-    by_key: Mapping[str, Head],
-    fallbacks: Sequence[Head],
-    displaced: Sequence[Head],
+    fallbacks: Sequence[Head] = (),
+    displaced: Sequence[Head] = (),
 ) -> Verdict:
     """Return the line of a head: badge, title and address, how sure, then what follows from it."""
     return Verdict(
@@ -58,7 +59,7 @@ def verdict(
         tone=tone(head),
         line=title(speech, head),
         side=words(sureness(speech, head)),
-        details=tuple(_details(speech, head, by_key, fallbacks, displaced)),
+        details=tuple(_details(speech, dossier, head, fallbacks, displaced)),
     )
 
 
@@ -125,8 +126,8 @@ _OTHERWISE = (
 # ── what stands under the line ────────────────────────────────────────────────────────────────────
 def _details(
     speech: Speech,
+    dossier: Dossier,
     head: Head,
-    by_key: Mapping[str, Head],
     fallbacks: Sequence[Head],
     displaced: Sequence[Head],
 ) -> Iterator[Detail]:
@@ -137,7 +138,9 @@ def _details(
     if what is Outcome.CONTRADICTORY:
         for clash in head.contradictions[:1]:
             yield Detail(words(speech.tr(clash.reason)))
-    yield from _unless(speech, head, by_key)
+    if what in _SURE and (sums := amounts(speech, dossier, head)):
+        yield Detail(words(sums))
+    yield from _unless(speech, head, {each.key: each for each in dossier.qualification.heads})
     if what is Outcome.CONTESTED:
         yield from _contested(speech, head)
     if what is Outcome.OPEN:
@@ -231,8 +234,7 @@ def _consequences(speech: Speech, head: Head, what: Outcome) -> Iterator[Detail]
         yield Detail(words(said))
     parts = []
     if sanction and sanction.prosecution:
-        message = PROSECUTIONS.get(sanction.prosecution)
-        parts.append(speech.tr(message) if message else sanction.prosecution)
+        parts.append(speech.word("prosecutions", sanction.prosecution))
     parts += [said for bar in head.bars if (said := bar_said(speech, bar))]
     if sanction and sanction.enforcer:
         parts.append(speech.tr("enforced by: {who}", who=speech.word("bodies", sanction.enforcer)))
@@ -301,5 +303,6 @@ def _fallback(speech: Speech, head: Head) -> Detail:
     )
     sums = penalties(speech, head.penalties)
     label = words(speech.tr("if it is no crime:") + " ", "quiet")
-    value = words(speech.tr(badge(head)).lower())
+    waits = outcome(head) is Outcome.STANDS_UNLESS
+    value = () if waits else words(speech.tr(badge(head)).lower())
     return Detail(joined([(*label, *said), value, words(sums)]), kind="fallback")

@@ -42,7 +42,7 @@ def page_one(speech: Speech, dossier: Dossier) -> tuple[Block, ...]:
     others = [head for head in heads if head.norm.kind is not NormKind.CLAIM]
     crime = any(h.norm.kind in _CRIMINAL and outcome(h) not in _LISTED for h in others)
     blocks: list[Block] = [*_notices(speech, dossier)]
-    claimed = list(_claims(speech, claims))
+    claimed = list(_claims(speech, dossier, claims))
     if not crime:
         blocks += claimed
     for actor in _actors(dossier, others, claims):
@@ -135,7 +135,6 @@ def _deed(
     speech: Speech, dossier: Dossier, heads: Sequence[Head], certificate: Certificate | None
 ) -> Iterator[Block]:
     tr = speech.tr
-    by_key = {head.key: head for head in dossier.qualification.heads}
     shown = sorted((h for h in heads if outcome(h) not in _LISTED), key=weight)
     crimes = [h for h in shown if h.norm.kind in _CRIMINAL]
     under = _fallbacks(shown, crimes)
@@ -147,7 +146,8 @@ def _deed(
         if head in too_many:
             continue
         yielding = [h for h in displaced if head.key in h.displaced_by]
-        yield verdict(speech, head, by_key, under.get(head.key, ()), yielding)
+        yield verdict(speech, dossier, head, under.get(head.key, ()), yielding)
+    yield from _one_of(speech, dossier, heads)
     if not crimes and certificate is not None:
         yield _nothing(speech, certificate)
     if too_many:
@@ -168,6 +168,15 @@ def _fallbacks(shown: Sequence[Head], crimes: Sequence[Head]) -> dict[str, list[
         if above is not None:
             under.setdefault(above.key, []).append(head)
     return under
+
+
+def _one_of(speech: Speech, dossier: Dossier, heads: Sequence[Head]) -> Iterator[Block]:
+    """Say which open heads cannot all fall."""
+    by_key = {head.key: head for head in heads}
+    for group in dossier.qualification.one_of:
+        if len(group) > 1 and all(key in by_key for key in group):
+            named = _named(speech, [by_key[key] for key in group])
+            yield _small(speech, speech.tr("One of these is certain: {norms}.", norms=named))
 
 
 def _nothing(speech: Speech, certificate: Certificate) -> Block:
@@ -199,14 +208,13 @@ def _small(_speech: Speech, text: str) -> Paragraph:
 
 
 # ── claims ────────────────────────────────────────────────────────────────────────────────────────
-def _claims(speech: Speech, claims: Sequence[Head]) -> Iterator[Block]:
-    by_key = {head.key: head for head in claims}
+def _claims(speech: Speech, dossier: Dossier, claims: Sequence[Head]) -> Iterator[Block]:
     shown = sorted((h for h in claims if outcome(h) not in _LISTED), key=weight)
     if not shown:
         return
     yield Heading(2, words(speech.tr("What can be claimed"), "strong"))
     for head in shown:
-        yield verdict(speech, head, by_key, (), ())
+        yield verdict(speech, dossier, head)
 
 
 # ── the end of the page ───────────────────────────────────────────────────────────────────────────

@@ -53,7 +53,7 @@ def _blocks(speech: Speech, dossier: Dossier) -> Iterator[Block]:
             (0, 2, 2, 3),
             tuple(
                 (
-                    words(line.at, "mono"),
+                    words(line.at.replace("T", " ").removesuffix("Z"), "mono"),
                     words(line.who),
                     words(tr(_ACTIONS.get(line.action, line.action))),
                     _exhibit_of(line.path, line.sha256),

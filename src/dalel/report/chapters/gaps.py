@@ -46,4 +46,4 @@ def _row(speech: Speech, number: int, question: Question) -> tuple[Line, ...]:
 
 def pasteable(speech: Speech, atom: AnyAtom) -> Line:
     """Return the sentence as the case file takes it, on a line of its own."""
-    return (Span("\n"), Span(atoms.canonical(speech, atom) + ":", "mono"))
+    return (Span(" ", "break"), Span(atoms.canonical(speech, atom) + ":", "mono"))

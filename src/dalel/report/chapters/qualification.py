@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from dalel.locale import figures
 from dalel.norms.model import NormKind, Verification
@@ -91,14 +92,15 @@ def _displaced(speech: Speech, dossier: Dossier, head: Head) -> Iterator[Block]:
 def _about(speech: Speech, head: Head) -> Iterator[tuple[str, Line]]:
     tr = speech.tr
     norm = head.norm
-    full = joined([words(long_title(speech, norm)), words(address(speech, norm))])
-    yield tr("Norm"), full
+    act = speech.law.acts.get(norm.act)
+    statute = words(speech.pick(act.title), "quiet") if act else ()
+    yield tr("Norm"), joined([words(long_title(speech, norm)), statute])
     wording = tr("in force since {day}", day=figures.short_day(norm.since.day))
     if norm.until is not None:
         wording += ", " + tr("until {day}", day=figures.short_day(norm.until.day))
     parts = [words(wording), words(norm.law, "quiet")]
     if norm.edition:
-        parts.append(words(tr("edition of {day}", day=norm.edition), "quiet"))
+        parts.append(words(tr("edition of {day}", day=_day(norm.edition)), "quiet"))
     parts.append(words(_verification(speech, norm.verification), "quiet"))
     yield tr("Wording"), joined(parts)
     if how := manner(speech, head):
@@ -129,6 +131,14 @@ def _about(speech: Speech, head: Head) -> Iterator[tuple[str, Line]]:
         yield tr("Later law"), words(said)
     for name, line in _readings(speech, head):
         yield name, line
+
+
+def _day(iso: str) -> str:
+    """Return a day of the law file as readers write it."""
+    try:
+        return figures.short_day(date.fromisoformat(iso))
+    except ValueError:
+        return iso
 
 
 def _verification(speech: Speech, verification: Verification) -> str:

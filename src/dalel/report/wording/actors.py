@@ -59,6 +59,9 @@ def plain_sentence(speech: Speech, heads: Sequence[Head]) -> str:
         )
     if hanging:
         nearest = min(hanging, key=fewest_missing)
+        if not fewest_missing(nearest):
+            message = N_("No crime is established so far; open: {addresses}.")
+            return tr(message, addresses=_addresses(speech, hanging))
         return tr.plural(
             "No crime is established so far; the nearest, {address}, hangs on {n} fact.",
             "No crime is established so far; the nearest, {address}, hangs on {n} facts.",

@@ -76,9 +76,10 @@ _STAGES = {
 
 
 def element_name(speech: Speech, norm: Norm, label: str) -> str:
-    """Return what an element is called: its name in the table, else its label."""
-    named = norm.names.get(label)
-    return (speech.pick(named) if named else "") or label
+    """Return what an element is called: its name in the table, else the statute's words, else its label."""
+    named = norm.names.get(label, {})
+    pieces = norm.words.get(label, {}).get(speech.language, ())
+    return named.get(speech.language) or " … ".join(pieces) or speech.pick(named) or label
 
 
 def _first_capital(text: str) -> str:

@@ -47,7 +47,12 @@ def ask(speech: Speech, atom: AnyAtom) -> str:
                 _MIND_ASKED[atom.degree], actor=speech.name(atom.actor), deed=atom.deed, about=about
             )
         case Threshold():
-            return f"{_measure(speech, atom.measure)}: {_bound(speech, atom, True)}?"
+            line = bound(speech, atom)
+            term = speech.law.terms.get(atom.measure.term)
+            asked = speech.pick(term.ask) if term else ""
+            if term and asked:
+                return f"{fill_names(speech, asked, _places(term, atom.measure))} ({line}?)"
+            return f"{_first_capital(_measure(speech, atom.measure))}: {line}?"
         case Unlisted():
             listing = speech.law.listings.get(atom.listing)
             asked = speech.pick(listing.ask) if listing else ""
@@ -126,6 +131,10 @@ def _sentence_itself(speech: Speech, term: Term, atom: Atom) -> str:
     )
 
 
+def _first_capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _measure(speech: Speech, measure: Atom) -> str:
     return _term_said(speech, measure, True)
 
@@ -163,6 +172,11 @@ def _mind_said(speech: Speech, mind: Mind, positive: bool) -> str:  # noqa: FBT0
 
 
 # ── measures ──────────────────────────────────────────────────────────────────────────────────────
+def bound(speech: Speech, threshold: Threshold) -> str:
+    """Return the line that a measure reaches: *over 4 325 000 ₸*."""
+    return _bound(speech, threshold, True)
+
+
 def _bound(speech: Speech, threshold: Threshold, positive: bool) -> str:  # noqa: FBT001 -- the sign of a literal
     term = speech.law.terms.get(threshold.measure.term)
     value = _in_unit(speech, threshold.value, term.unit if term else "")

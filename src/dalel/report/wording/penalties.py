@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from dalel.locale.mark import N_
+from dalel.locale.figures import HARD
+from dalel.locale.mark import N_, NN_
 from dalel.qualification.model import PenaltyShown
 from dalel.report.wording.speech import Speech
 
 # For each unit: up to n (singular, plural), from n, exactly n. Ranges are "low–n unit".
 _UP_TO = {
-    "years": (N_("up to {n} year"), N_("up to {n} years")),
-    "months": (N_("up to {n} month"), N_("up to {n} months")),
-    "days": (N_("up to {n} day"), N_("up to {n} days")),
-    "hours": (N_("up to {n} hour"), N_("up to {n} hours")),
-    "MCI": (N_("up to {n} MCI"), N_("up to {n} MCI")),
+    "years": NN_("up to {n} year", "up to {n} years"),
+    "months": NN_("up to {n} month", "up to {n} months"),
+    "days": NN_("up to {n} day", "up to {n} days"),
+    "hours": NN_("up to {n} hour", "up to {n} hours"),
+    "MCI": NN_("up to {n} MCI", "up to {n} MCI"),
 }
 _EXACTLY = {
-    "years": (N_("{n} year"), N_("{n} years")),
-    "months": (N_("{n} month"), N_("{n} months")),
-    "days": (N_("{n} day"), N_("{n} days")),
-    "hours": (N_("{n} hour"), N_("{n} hours")),
-    "MCI": (N_("{n} MCI"), N_("{n} MCI")),
+    "years": NN_("{n} year", "{n} years"),
+    "months": NN_("{n} month", "{n} months"),
+    "days": NN_("{n} day", "{n} days"),
+    "hours": NN_("{n} hour", "{n} hours"),
+    "MCI": NN_("{n} MCI", "{n} MCI"),
 }
 _TIMES = frozenset({"times", "times the sum", "sum"})
 
@@ -73,7 +74,8 @@ def extent(speech: Speech, shown: PenaltyShown) -> str:
 
 def _counted(speech: Speech, forms: tuple[str, str], most: Decimal, shown: str = "") -> str:
     number = int(most)
-    return speech.tr.plural(*forms, number, n=shown or speech.number(most))
+    said = speech.tr.plural(*forms, number, n=shown or speech.number(most))
+    return said.replace(" ", HARD)
 
 
 def _bounds(speech: Speech, low: Decimal | None, high: Decimal | None) -> str:

@@ -156,8 +156,3 @@ GRADES = {
     "nothing raised": N_("no offence covered is raised"),
     "open": N_("not settled"),
 }
-PROSECUTIONS = {
-    "public": N_("public prosecution"),
-    "private": N_("private prosecution: only on the victim's complaint"),
-    "private-public": N_("private-public prosecution: begins on the victim's complaint"),
-}

@@ -1,0 +1,73 @@
+"""Sums that a verdict turns on, in tenge and in MCI of the day of the deed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from dalel.case.conduct import Act
+from dalel.case.sentence import Threshold
+from dalel.locale.mark import N_
+from dalel.norms.model import Law
+from dalel.qualification.model import Head, Mark, ProofNode
+from dalel.report.dossier import Dossier
+from dalel.report.wording import atoms
+from dalel.report.wording.speech import Speech
+
+_HOLDS = frozenset({Mark.PROVED, Mark.AS_TOLD, Mark.PRESUMED, Mark.BY_LAW})
+
+
+def amounts(speech: Speech, dossier: Dossier, head: Head) -> str:
+    """Return *amount of “payment”: 12 000 000 ₸ = 2 774 MCI of 2026 (over 1 000 MCI)*; the highest line passed."""
+    passed: dict[object, Threshold] = {}
+    for atom in _passed(head.proof):
+        term = speech.law.terms.get(atom.measure.term)
+        if term is None or term.unit != "KZT":
+            continue
+        best = passed.get(atom.measure)
+        if best is None or atom.value > best.value:
+            passed[atom.measure] = atom
+    day = _day(dossier, head)
+    return "; ".join(_said(speech, dossier, atom, day) for atom in passed.values())
+
+
+def _passed(node: ProofNode | None) -> Iterator[Threshold]:
+    if node is None:
+        return
+    if isinstance(node.atom, Threshold) and node.positive and node.mark in _HOLDS:
+        yield node.atom
+    for child in node.children:
+        yield from _passed(child)
+
+
+def _day(dossier: Dossier, head: Head) -> date | None:
+    act = dossier.case.things.get(head.deed)
+    return act.when.value.exact if isinstance(act, Act) and act.when and act.when.value else None
+
+
+def _said(speech: Speech, dossier: Dossier, atom: Threshold, day: date | None) -> str:
+    measured = dossier.facts.measures.get(atom.measure)
+    name = atoms.say(speech, atom.measure)
+    if measured is None:
+        return atoms.say(speech, atom)
+    said = f"{name}: {atoms.interval(speech, measured)}"
+    index = monthly_index(speech.law, day) if day else None
+    if index is None or day is None:
+        return f"{said} ({atoms.bound(speech, atom)})"
+    if measured.interval.exact is not None:
+        number = speech.number((measured.interval.exact / index).to_integral_value("ROUND_FLOOR"))
+        said += speech.tr(" = {n} MCI of {year}", n=number, year=day.year)
+    line = speech.number((atom.value / index).quantize(Decimal("0.01")))
+    message = N_("over {value} MCI") if atom.strict else N_("at least {value} MCI")
+    return f"{said} ({speech.tr(message, value=line)})"
+
+
+def monthly_index(law: Law, day: date) -> Decimal | None:
+    """Return the MCI by which sizes of damage are reckoned on a day."""
+    for row in law.units:
+        if row.unit != "MCI" or "threshold" not in row.uses:
+            continue
+        if row.since <= day and (row.until is None or day < row.until):
+            return row.value
+    return None

@@ -1,0 +1,142 @@
+"""Atoms, addresses, days and penalties as sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from tests.report.sample import (
+    DIRECTOR,
+    FURTHER,
+    KNEW,
+    LARGE,
+    LAW,
+    MISLEADS,
+    SIXTEEN,
+)
+from tests.report.sample_law import FRAUD, FRAUD_LARGE, IMAGE
+
+from dalel.case.measures import Days
+from dalel.case.sentence import AnyAtom, Atom
+from dalel.norms.model import Norm
+from dalel.qualification.model import PenaltyShown
+from dalel.report.wording import atoms
+from dalel.report.wording.addresses import address
+from dalel.report.wording.penalties import penalty
+from dalel.report.wording.speech import Speech
+
+
+def speech(language: str) -> Speech:
+    """Return the speech of a language about the sample."""
+    return Speech.of(language, LAW, DIRECTOR.case)
+
+
+def plain(words: str) -> str:
+    """Return words with ordinary spaces."""
+    return words.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "“call” misleads Dana"),
+        ("ru", "деяние «call» вводит Dana в заблуждение"),
+        ("kk", "«call» әрекеті «Dana» адамын жаңылыстырады"),
+    ],
+)
+def test_a_term_is_said_with_names_and_quotes_are_never_doubled(
+    language: str, sentence: str
+) -> None:
+    assert sentence == atoms.say(speech(language), MISLEADS)
+
+
+def test_a_negation_without_words_of_its_own_is_said_all_the_same() -> None:
+    assert "it is not so: “call” misleads Dana" == atoms.say(speech("en"), MISLEADS, positive=False)
+
+
+@pytest.mark.parametrize(
+    ("atom", "pasted"),
+    [
+        (MISLEADS, "call misleads dana"),
+        (KNEW, "arman knew in make that arman would take part in call"),
+        (LARGE, "amount of payment is over 4325000 KZT"),
+        (SIXTEEN, "age of timur at the start of card is at least 16 years"),
+        (FURTHER, "there is another consent of saule"),
+    ],
+)
+def test_what_is_missing_can_be_pasted_into_the_case_file(atom: AnyAtom, pasted: str) -> None:
+    assert pasted == atoms.canonical(speech("ru"), atom)
+
+
+def test_a_measure_is_said_with_its_line() -> None:
+    assert "amount of “payment”: over 4 325 000 ₸" == plain(atoms.say(speech("en"), LARGE))
+    under = atoms.say(speech("ru"), SIXTEEN, positive=False)
+    assert "возраст лица «Timur» к началу деяния «card»: менее 16 лет" == plain(under)
+
+
+def test_an_unknown_term_is_said_as_it_stands() -> None:
+    assert "what is this x" == atoms.say(speech("kk"), Atom("what is this", ("x",)))
+
+
+@pytest.mark.parametrize(
+    ("norm", "language", "expected"),
+    [
+        (FRAUD_LARGE, "en", "Criminal Code 190(3)(1)"),
+        (FRAUD_LARGE, "ru", "УК РК, ст. 190, ч. 3, п. 1"),
+        (FRAUD_LARGE, "kk", "ҚР ҚК, 190-бап, 3-бөлік, 1) тармақ"),
+        (FRAUD, "ru", "УК РК, ст. 190, ч. 1"),
+        (IMAGE, "en", "Civil Code, article 145(2)"),
+        (IMAGE, "ru", "ГК РК, ст. 145, п. 2"),
+        (IMAGE, "kk", "ҚР АК, 145-бап, 2-тармақ"),
+    ],
+)
+def test_an_address_is_cited_as_lawyers_of_the_language_do(
+    norm: Norm, language: str, expected: str
+) -> None:
+    assert expected == plain(address(speech(language), norm))
+
+
+@pytest.mark.parametrize(
+    ("days", "shown"),
+    [
+        (Days(date(2026, 3, 4), date(2026, 3, 4)), "04.03.2026"),
+        (Days(date(2026, 2, 1), date(2026, 2, 28)), "02.2026"),
+        (Days(date(2026, 1, 1), date(2026, 12, 31)), "2026"),
+        (Days(date(2026, 1, 5), date(2026, 2, 1)), "05.01.2026–01.02.2026"),
+        (Days(None, date(2026, 1, 17)), "before 18.01.2026"),
+        (Days(date(2026, 1, 18), None), "not before 18.01.2026"),
+        (Days(None, None), ""),
+        (None, ""),
+    ],
+)
+def test_a_day_is_shown_as_far_as_it_is_known(days: Days | None, shown: str) -> None:
+    assert shown == speech("en").days(days)
+
+
+_D = Decimal
+
+
+@pytest.mark.parametrize(
+    ("shown", "language", "said"),
+    [
+        (PenaltyShown("prison", _D(3), _D(7), "years"), "ru", "лишение свободы 3–7 лет"),
+        (PenaltyShown("prison", None, _D(1), "years"), "ru", "лишение свободы до 1 года"),
+        (PenaltyShown("prison", None, _D(5), "years"), "ru", "лишение свободы до 5 лет"),
+        (PenaltyShown("prison", None, _D(5), "years"), "kk", "бас бостандығынан айыру 5 жылға дейін"),
+        (PenaltyShown("fine", _D(2), _D(3), "times"), "en", "fine 2–3 times the sum"),
+        (PenaltyShown("fine", None, None, ""), "en", "fine"),
+        (
+            PenaltyShown("fine", None, _D(3000), "MCI", None, _D(12_975_000), _D(4325), date(2026, 3, 4), provisional=True),
+            "en",
+            "fine up to 3 000 MCI = 12 975 000 ₸ (MCI of 2026: 4 325 ₸), provisional",
+        ),
+        (
+            PenaltyShown("prison", None, _D(1), "years", unavailable_until=date(2027, 1, 1)),
+            "en",
+            "imprisonment up to 1 year (not imposed at present)",
+        ),
+    ],
+)  # fmt: skip
+def test_a_penalty_is_said_with_its_sum(shown: PenaltyShown, language: str, said: str) -> None:
+    assert said == plain(penalty(speech(language), shown))
