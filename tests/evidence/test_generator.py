@@ -96,7 +96,7 @@ def test_the_trace_of_a_png_is_read(examined: Examine, case: str) -> None:
     assert value(found, "generator.model") == model
     assert value(found, "generator.prompt") == prompt
     assert value(found, "origin.declared") == "ai-generated"
-    assert value(found, "mark.machine-readable") == "present"
+    assert value(found, "mark.machine-readable") == "trace only"  # nobody put it there as a mark
     raw = answer(found, "generator.trace").raw["chunks"]
     assert raw == entries
 

@@ -174,6 +174,9 @@ CLAIM_MALFORMED = N_("The provenance record breaks the rules of its format: {rea
 
 # --- what follows -----------------------------------------------------------------------------
 MARK_MACHINE = N_("The file carries a machine-readable mark that it is synthetic: {marks}.")
+MARK_TRACE_ONLY = N_(
+    "The file carries the settings of a generator ({marks}), but no declared mark that it is synthetic."
+)
 MARK_MACHINE_ABSENT = N_(
     "The file carries no machine-readable mark known here that it is synthetic."
 )

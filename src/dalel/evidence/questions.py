@@ -101,7 +101,11 @@ _TABLE = (
         ("valid", "unknown issuer", "invalid", "unknown provenance"),
         "what is known of each ingredient",
     ),
-    Question("mark.machine-readable", ("present", "none"), "is there a mark that it is synthetic"),
+    Question(
+        "mark.machine-readable",
+        ("present", "trace only", "none"),
+        "is there a mark, made to be read as one, that it is synthetic",
+    ),
     Question("mark.perceptible", ("cannot be assessed",), "can a person see or hear such a mark"),
     Question(
         "origin.declared",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dalel.case.finding import Custody, Examination, Exhibit
 from dalel.case.position import Problem
-from dalel.evidence.examine import examine, methods_version
+from dalel.evidence.examine import examine, methods_version, renamed, repeatable
 from dalel.evidence.intake import Received, examined, receive
 
 if TYPE_CHECKING:
@@ -57,16 +57,20 @@ def examine_exhibits(
         problems += found
     for examination in made:
         kept[examination.exhibit.sha256] = examination
-        folder.keep_findings(examination, methods)
+        if repeatable(examination):
+            folder.keep_findings(examination, methods)
     lines: list[Custody] = []
     results = []
     for file, got in received:
         exhibit = replace(got.exhibit, medium=file.medium)
         examination = kept[exhibit.sha256]
-        findings = examination.findings if examination else ()
+        if examination is None:  # its copy was gone before the examination: a problem says so
+            results.append(Examination(exhibit, ()))
+            continue
+        named = renamed(examination, exhibit)
+        results.append(named)
         if exhibit.sha256 in fresh:
-            lines.append(examined(exhibit, who=who, now=_now(), tool=methods, findings=len(findings)))
-        results.append(Examination(exhibit, findings))
+            lines.append(examined(exhibit, who=who, now=_now(), tool=methods, findings=len(named.findings)))
     folder.append_custody(lines)
     return tuple(results), tuple(problems)
 

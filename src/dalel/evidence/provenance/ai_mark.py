@@ -69,18 +69,20 @@ def _holds(answers: dict[str, Finding]) -> bool:
 
 
 def _marks(ai: list[tuple[str, str]], failed: int) -> Iterator[Answer]:
-    if ai:
-        marks = ", ".join(source for source, _ in ai)
-        values = {"marks": marks}
-        limits = messages.TRACE_LIMITS if all(s not in {"IPTC", "C2PA"} for s, _ in ai) else ""
-        yield Answer(
-            "mark.machine-readable", "present", messages.MARK_MACHINE, values, limits=limits
-        )
+    declared = [source for source, _ in ai if source in {"IPTC", "C2PA"}]
+    question = "mark.machine-readable"
+    if declared:
+        yield Answer(question, "present", messages.MARK_MACHINE, {"marks": ", ".join(declared)})
+    elif ai:
+        # A generator's own settings tell a machine where the file comes from; nobody put them as a mark.
+        values = {"marks": ", ".join(source for source, _ in ai)}
+        message = messages.MARK_TRACE_ONLY
+        yield Answer(question, "trace only", message, values, limits=messages.TRACE_LIMITS)
     else:
         weight = Weight.CANNOT_BE_ASSESSED if failed else Weight.ABSENT
         message = messages.MARK_MACHINE_ABSENT
         limits = messages.MARK_LIMITS
-        yield Answer("mark.machine-readable", "none", message, weight=weight, limits=limits)
+        yield Answer(question, "none", message, weight=weight, limits=limits)
     yield Answer(
         "mark.perceptible",
         "cannot be assessed",
