@@ -51,8 +51,8 @@ person consented to deed:
   places: {person: person, deed: act}
 deed creates danger to citizens, organisations or the state:
   places: {deed: act}
-class of person is class:
-  places: {person: person, class: word subject classes}
+class of person is category:
+  places: {person: person, category: word subject classes}
 """
 
 LISTS = """\

@@ -28,7 +28,7 @@ from dalel.norms.model import (
     Says,
     SignsOfCrime,
 )
-from dalel.norms.problems import Complaints
+from dalel.norms.problems import Complaints, nearest
 from dalel.norms.resolve import references
 from dalel.norms.words import plain_label, walk
 
@@ -48,9 +48,8 @@ NO_BASE = (
     N_("There is no base “{word}”; bases are: {known}."),
     N_("There is no base “{word}”; did you mean “{nearest}”?"),
 )
-NO_FACT = N_(
-    "“{fact}” is neither a sentence nor a label of this norm, nor one of “person”, “mind”, “rule ID”; {reason}"
-)
+NO_LABEL_NEAR = N_("“{fact}” is no label of this norm, nor a sentence; did you mean “{nearest}”?")
+ONE_SENTENCE = N_("Here one sentence stands at a time; divide “{fact}” by “;”.")
 CHANGE = N_(
     "After the base stands “without …”, “with …”, “unknown …” or “reading …”, not “{found}”."
 )
@@ -122,7 +121,11 @@ class CaseRunner:
                 if made is not None:
                     bases[line.name] = made
                     self._base_holds(norm, line, made)
-        met = dict(bases)
+        met = {
+            name: base
+            for name, base in bases.items()
+            if not base.unknown and self.value(norm, base) is True
+        }
         for line in norm.cases:
             if not _is_base(line, norm):
                 made = self._line(norm, line, bases, reader)
@@ -371,8 +374,12 @@ class _Facts:
         try:
             read = self.runner.grammar.read(fact, self.scope, place)
         except UnreadableError as error:
-            reason = error.message.format(**error.values)
-            self.runner.said.say("law.cases", NO_FACT, error.position, fact=fact, reason=reason)
+            near = nearest(fact, self.labels, 0.75)
+            said = self.runner.said
+            if near:
+                said.say("law.cases", NO_LABEL_NEAR, place, fact=fact, nearest=near)
+            else:
+                said.say("law.cases", error.message, error.position, **error.values)
             return False
         return self._tell_expression(read, value, made, fact, place)
 
@@ -388,8 +395,7 @@ class _Facts:
             value = None if value is None else not value
             read = read.body
         if isinstance(read, And | Or):
-            reason = "one sentence at a time, divided by “;”."
-            self.runner.said.say("law.cases", NO_FACT, place, fact=fact, reason=reason)
+            self.runner.said.say("law.cases", ONE_SENTENCE, place, fact=fact)
             return False
         if isinstance(read, ReadingIs):
             made.tell(("reading", read.reading), value if read.first else _negated(value))

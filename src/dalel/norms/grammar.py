@@ -242,7 +242,7 @@ class _Reader:
             start -= 1
         whole = self.phrase(start)
         near = self.near(whole.split())
-        if near:
+        if near and near != whole:
             return self.fail(
                 "law.sentence", NO_SENTENCE_NEAR, self.here(start), sentence=whole, nearest=near
             )
@@ -469,9 +469,10 @@ class _Reader:
         """Read what follows a measure: ``is over 1000 MCI on the day of deed``."""
         sentence = " ".join(_filled(term, measure.args))
         for length in (4, 3, 2):
-            operator = COMPARISONS.get(tuple(self.texts[self.at : self.at + length]))
+            words = tuple(self.texts[self.at : self.at + length])
+            operator = COMPARISONS.get(words)
             if operator is not None:
-                self.at += length
+                self.at += len(words)
                 break
         else:
             raise self.fail("law.comparison", NO_COMPARISON, sentence=sentence)

@@ -43,8 +43,14 @@ def bare(text: str) -> str:
     """Return a quote without its outer guillemets; several pieces are joined by an ellipsis."""
     pieces = [piece.strip() for piece in text.split(JOIN)]
     if all(piece.startswith("«") and piece.endswith("»") for piece in pieces):
-        return " … ".join(piece[1:-1] for piece in pieces)
+        return " … ".join(_inside(piece) for piece in pieces)
     return text
+
+
+def _inside(piece: str) -> str:
+    """Return what stands between guillemets; one closing pair may close two: «закон «О связи»."""
+    inner = piece[1:-1]
+    return f"{inner}»" if inner.count("«") > inner.count("»") else inner
 
 
 def tie(
