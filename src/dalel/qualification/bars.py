@@ -22,6 +22,7 @@ COMPLAINED = "person complained about deed"
 SUSPECT = "actor is suspect of deed"
 PUNISHED = "deed was punished already"
 
+VICTIMS = frozenset({"victim", "target"})
 PRIVATE = frozenset({"private", "private-public"})
 
 
@@ -82,10 +83,7 @@ def add(day: date, term: str) -> date:
 
 def _complaint(charge: Charge, case: Case, grounder: Grounder, prosecution: str) -> Bar:
     deed = charge.principal_deed or charge.deed
-    victims = [value for name, value in charge.env.items() if name in {"victim", "person", "target"}]
-    victims = victims or [
-        key for key in case.of_type("person") if key not in {charge.actor, *charge.env.values()}
-    ]
+    victims = _victims(charge, case, grounder)
     states = {victim: grounder.atoms.state(COMPLAINED, (victim, deed)) for victim in victims}
     who = ", ".join(victims[:1])
     if State.ESTABLISHED in states.values():
@@ -98,6 +96,21 @@ def _complaint(charge: Charge, case: Case, grounder: Grounder, prosecution: str)
         if not state.decided
     )
     return Bar(BarKind.COMPLAINT, None, who=who, norm=prosecution, missing=missing[:1])
+
+
+def _victims(charge: Charge, case: Case, grounder: Grounder) -> list[str]:
+    """Return whom the charge names as its victim, or whom a list leads to from its places."""
+    named = [value for name, value in charge.env.items() if name in VICTIMS]
+    if named:
+        return named
+    found: dict[str, None] = {}
+    for key, listing in grounder.library.law.listings.items():
+        if listing.name not in VICTIMS:
+            continue
+        for place in charge.env.values():
+            if case.types.get(place) == listing.owner:
+                found.update(dict.fromkeys(grounder.places.members(key, place)))
+    return list(found)
 
 
 def penalty_day(charge: Charge, case: Case, grounder: Grounder, as_of: date) -> PenaltyDay:

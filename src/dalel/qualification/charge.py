@@ -6,15 +6,27 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dalel.norms.model import NormKind
-from dalel.qualification.diagram import TRUE
 from dalel.qualification.model import Stage
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from dalel.norms.model import Norm
     from dalel.qualification.formula import Formulas
     from dalel.qualification.library import Wording
     from dalel.qualification.node import Node
     from dalel.qualification.places import Env
     from dalel.qualification.segments import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """The same charge under a later wording; without one the norm was repealed on that day."""
+
+    day: date
+    norm: Norm | None
+    conduct: Node | None = None
+    person: Node | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -34,7 +46,7 @@ class Charge:
     no_wording: bool = False
     category: str = ""
     completed: Charge | None = None  # of an attempt or a preparation: the part as completed
-    trees: tuple[Node, ...] = field(default=())
+    later: list[Later] = field(default_factory=list)
 
     @property
     def norm_id(self) -> str:
@@ -70,8 +82,3 @@ class Charge:
     def deed_lean(self, formulas: Formulas) -> int:
         """Return the deed layer alone."""
         return formulas.lean(self.conduct)
-
-
-def constant_true() -> int:
-    """Return the formula of a layer without elements."""
-    return TRUE

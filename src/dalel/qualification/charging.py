@@ -10,7 +10,7 @@ from dalel.case.states import State
 from dalel.locale.mark import N_
 from dalel.norms.model import NormKind
 from dalel.qualification.axioms import Axioms
-from dalel.qualification.charge import Charge
+from dalel.qualification.charge import Charge, Later
 from dalel.qualification.ground import Grounder, Mode
 from dalel.qualification.known import Atoms
 from dalel.qualification.library import library
@@ -74,6 +74,9 @@ class Charging:
         begun = [charge for each in executed for charge in unfinished(each, self.grounder)]
         self.charges.extend(begun)
         self.charges.extend(accomplices(self.case, executed + begun, self.grounder))
+        for charge in self.charges:
+            if charge.criminal or charge.administrative:
+                charge.later = self._later(charge)
         self.grounder.lists.close()
         self.axioms.gather()
         self.axioms.settle()
@@ -151,6 +154,26 @@ class Charging:
             no_wording=not held,
             category=category(lead.norm, self.ready.parameters),
         )
+
+    def _later(self, charge: Charge) -> list[Later]:
+        """Ground a charge under every later wording up to the decision: a milder one reaches back."""
+        wordings = self.ready.wordings[charge.norm_id]
+        lead, last = charge.wording, self.as_of.toordinal()
+        newer = [each for each in reversed(wordings) if lead.since < each.since <= last]
+        found = []
+        for wording in newer:
+            day = last if wording is newer[-1] else wording.since
+            conduct = person = None
+            if charge.stage is Stage.COMPLETED and not charge.role:
+                self.grounder.law_day = day
+                conduct = self.grounder.conduct(wording, charge.env, Mode.DONE, charge.deed)
+                person = self.grounder.person(wording, charge.env, charge.deed)
+                self.grounder.law_day = None
+            found.append(Later(wording.norm.since.day, wording.norm, conduct, person))
+        newest = newer[-1] if newer else lead
+        if newest.norm.until is not None and newest.until is not None and newest.until <= last:
+            found.append(Later(newest.norm.until.day, None))
+        return found
 
     def _done(self, conduct: Node, deed: str, actor: str) -> Node:
         """Add that the deed was done at all, and by this actor, where somebody put it in doubt."""

@@ -61,7 +61,7 @@ class Gaps:
             attempts = (formula,)
         for attempt in attempts:
             if diagrams.conj(attempt, possible) != FALSE:
-                sets = smallest(diagrams, attempt, possible, enough=ENOUGH)
+                sets = smallest(diagrams, attempt, possible, enough=ENOUGH, avoid=self._judge.second)
                 return tuple(tuple(self.literal(*signed) for signed in cube) for cube in sets)
         return ()
 

@@ -93,6 +93,7 @@ class Grounder:
         self.calendar = calendar
         self.lists = OpenLists(atoms)
         self.circular: set[str] = set()  # norms that refer to themselves
+        self.law_day: int | None = None  # judge by the law of this day and not of the deed's own
         self._norms: dict[tuple[object, ...], Node] = {}
         self._under_way: set[tuple[object, ...]] = set()
 
@@ -113,6 +114,9 @@ class Grounder:
         """Join what each segment says into one formula: the day lies in it, and its wording holds."""
         if len(segments) == 1 and body[0] is not None:
             return body[0]
+        if self.law_day is not None:
+            held = segments[0].held
+            return Node("segments") if held else Node("unheld", atom=self.atoms.unheld(norm_id))
         parts = []
         for segment, part in zip(segments, body, strict=True):
             if part is None:
@@ -158,7 +162,7 @@ class Grounder:
     def norm(self, norm_id: str, filled: Env, layer: str, mode: Mode, day: str) -> Node:
         """Return a norm at some places; places that are not named are searched for along their lists."""
         wordings = self.library.wordings[norm_id]
-        key = (norm_id, tuple(sorted(filled.items())), layer, mode, day)
+        key = (norm_id, tuple(sorted(filled.items())), layer, mode, day, self.law_day)
         found = self._norms.get(key)
         if found is not None:
             return found
@@ -167,7 +171,7 @@ class Grounder:
             return Node("unheld", atom=self.atoms.unheld(norm_id), norm=norm_id)
         self._under_way.add(key)
         deed = filled.get(wordings[0].deed, "") or day
-        segments = self.calendar.segments(wordings, deed) if deed else _newest(wordings)
+        segments = self._segments(wordings, deed)
         body = [
             self._at(segment.wording, filled, layer, mode, deed) if segment.wording else None
             for segment in segments
@@ -176,6 +180,13 @@ class Grounder:
         self._under_way.discard(key)
         found = self._norms[key] = Node("norm", (inner,), norm=norm_id, places=filled)
         return found
+
+    def _segments(self, wordings: tuple[Wording, ...], deed: str) -> list[Segment]:
+        if self.law_day is not None:
+            return self.calendar.on(wordings, self.law_day)
+        if not deed:  # the norm speaks of no deed at all
+            return [Segment(None, None, wordings[0])]
+        return self.calendar.segments(wordings, deed)
 
     def _at(self, wording: Wording, filled: Env, layer: str, mode: Mode, day: str) -> Node:
         choices = []
@@ -374,11 +385,6 @@ class Grounder:
         whole = measure.term in self.library.whole
         number = self.atoms.threshold(measure, value, strict=strict, whole=whole)
         return Node("atom", atom=number, positive=positive)
-
-
-def _newest(wordings: tuple[Wording, ...]) -> list[Segment]:
-    """Return the newest wording for a norm that speaks of no deed at all."""
-    return [Segment(None, None, wordings[0])]
 
 
 def _reads(expression: Expression, name: str) -> bool:

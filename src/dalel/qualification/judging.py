@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import dalel
@@ -13,9 +12,10 @@ from dalel.qualification.concurrence import ALL, RESIDUAL, Stands, displacers, o
 from dalel.qualification.diagram import FALSE
 from dalel.qualification.formula import Formulas
 from dalel.qualification.gaps import Gaps
-from dalel.qualification.ground import Mode
+from dalel.qualification.known import identity
 from dalel.qualification.model import (
     Head,
+    Literal,
     Milder,
     Qualification,
     Question,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 QUESTIONS = 20
 
+_UNDECIDED = frozenset({Value.OPEN, Value.CONTRADICTORY, Value.CONTESTED})
 _WEIGHT = {  # what a reader wants to see first
     Standing.STANDS: 0,
     Standing.STANDS_UNLESS: 1,
@@ -60,10 +61,14 @@ class Judging:
                 self._crimes.setdefault(charge.deed, []).append(charge)
         self.formulas = Formulas(charging.atoms, self._signs)
         charging.axioms.compile(self.formulas)
-        self._later = {charge: self._later_wordings(charge) for charge in self._charges}
         for charge in self._charges:
             charge.full(self.formulas)
             charge.lean(self.formulas)
+            for later in charge.later:
+                for tree in (later.conduct, later.person):
+                    if tree is not None:
+                        self.formulas.full(tree)
+                        self.formulas.lean(tree)
         self.judge = Judge(self.formulas, charging.axioms)
         self.gaps = Gaps(self.formulas, self.judge)
 
@@ -77,9 +82,6 @@ class Judging:
         )
         self._under_way.discard(deed)
         return formula
-
-    def _later_wordings(self, charge: Charge) -> list[tuple[int, Charge | None]]:
-        return []
 
     # ── the answer ────────────────────────────────────────────────────────────────────────────────
     def verdicts(self) -> list[tuple[Charge, Verdict, Stands]]:
@@ -126,7 +128,7 @@ class Judging:
             not_raised=tuple(charging.not_raised),
             not_applicable=tuple(charging.not_applicable),
             questions=self._questions(judged),
-            contradictions=(*charging.facts.contradictions, *charging.axioms.found),
+            contradictions=self._clashes(),
             uncovered=tuple(norm_id for norm_id, _ in law.uncovered),
             unverified=tuple(dict.fromkeys(norm for head in heads for norm in head.unverified)),
             receipt=Receipt(
@@ -199,7 +201,7 @@ class Judging:
         marks = counts(proof)
         answers = self._answers.get(charge.key)
         best = answers.best() if answers else None
-        is_open = value in {Value.OPEN, Value.CONTRADICTORY, Value.CONTESTED}
+        is_open = stand.standing is not Standing.DISPLACED and value in _UNDECIDED
         stands_unless = stand.standing is Standing.STANDS_UNLESS
         return Head(
             key=charge.key,
@@ -248,7 +250,7 @@ class Judging:
             else (),
         )
 
-    def _reason(self, charge: Charge, *, value: bool) -> tuple:
+    def _reason(self, charge: Charge, *, value: bool) -> tuple[Literal, ...]:
         parts = [self.gaps.reason(tree, value=value) for tree in (charge.conduct, charge.person)]
         if value:
             if None in parts:
@@ -268,7 +270,12 @@ class Judging:
         return tuple(found)
 
     def _contradictions(self, full: int) -> tuple[Contradiction, ...]:
-        return ()
+        supports = [self._atoms.supports[number] for number in self.judge.clashing(full)]
+        spoilt = {identity(support) for support in supports if support is not None}
+        return tuple(clash for clash in self._clashes() if spoilt & set(map(identity, clash.facts)))
+
+    def _clashes(self) -> tuple[Contradiction, ...]:
+        return (*self._charging.facts.contradictions, *self._charging.axioms.found)
 
     def _unverified(self, charge: Charge) -> tuple[str, ...]:
         unverified = self._grounder.library.unverified
@@ -281,13 +288,20 @@ class Judging:
         return tuple(found)
 
     def _milder(self, charge: Charge, value: Value) -> tuple[Milder, ...]:
-        return ()
+        found = []
+        for later in charge.later:
+            after = value
+            if later.norm is None:
+                after = Value.NOT_MET
+            elif later.conduct is not None and later.person is not None:
+                conj, trees = self.formulas.diagrams.conj, (later.conduct, later.person)
+                full = conj(*map(self.formulas.full, trees))
+                after = self.judge.verdict(full, conj(*map(self.formulas.lean, trees))).value
+            found.append(milder(charge.wording.norm, later.norm, later.day, value, after))
+        return tuple(found)
 
 
 def _computed(charge: Charge) -> bool:
     """Return whether a boundary that was computed and not read decides which wording governs."""
     norm = charge.wording.norm
     return norm.since.status == "computed" or bool(norm.until and norm.until.status == "computed")
-
-
-__all__ = ["Judging", "Mode", "date", "milder"]

@@ -80,7 +80,7 @@ class Atoms:
                 self._minds.setdefault(key, []).append(mind)
         self.closures = {(entry.listing, entry.owner): entry for entry in facts.closures}
         self._clashing = {
-            _identity(member) for clash in facts.contradictions for member in clash.facts
+            identity(member) for clash in facts.contradictions for member in clash.facts
         }
 
     # ── interning ─────────────────────────────────────────────────────────────────────────────────
@@ -88,7 +88,7 @@ class Atoms:
         number = len(self.atoms)
         self._index[key] = number
         self.atoms.append(atom)
-        if support is not None and self._clashing and _identity(support) in self._clashing:
+        if support is not None and self._clashing and identity(support) in self._clashing:
             self.clashing.add(number)
             value = FREE
         self.values.append(value)
@@ -240,7 +240,7 @@ def _value(state: State) -> int:
     return NO if state is State.REFUTED else FREE
 
 
-def _identity(member: Support) -> object:
+def identity(member: Support) -> object:
     """Return what a member of a contradiction is about; two facts about the same thing are both spoilt."""
     if isinstance(member, MindFact):
         return ("mind", member.actor, member.deed, member.about, member.positive)

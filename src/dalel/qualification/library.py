@@ -29,7 +29,7 @@ _JUDGED = frozenset({NormKind.OFFENCE, NormKind.ADMINISTRATIVE, NormKind.DUTY, N
 _WHOLE_UNITS = frozenset({"years", "days", "date", "number"})  # counted in whole units
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """One wording of a norm, with what the engine reads of it again and again."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dalel.case.sentence import Atom, Mind, Threshold
 from dalel.qualification.known import NO
 from dalel.qualification.node import Node
 
@@ -28,6 +29,16 @@ def further_member(listing: Listing, owner: str, number: int = 1) -> str:
     """Return the id under which a further member of a list stands in atoms (``another-consent-of-saule``)."""
     nth = "" if number == 1 else f"{number}-"
     return f"{PREFIX}{nth}{listing.name}-{listing.connective}-{owner}"
+
+
+def is_second(atom: object) -> bool:
+    """Return whether an atom speaks of a second further member of some list, or a later one."""
+    if isinstance(atom, Mind):
+        atom = atom.about
+    if isinstance(atom, Threshold):
+        atom = atom.measure
+    args = atom.args if isinstance(atom, Atom) else (getattr(atom, "member", ""),)
+    return any(arg.startswith(PREFIX) and arg[len(PREFIX)].isdigit() for arg in args)
 
 
 @dataclass(slots=True)

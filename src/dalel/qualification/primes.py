@@ -29,12 +29,14 @@ def smallest(
     *,
     largest: int = LARGEST,
     enough: int = ENOUGH,
+    avoid: frozenset[int] = frozenset(),
 ) -> tuple[tuple[Signed, ...], ...]:
     """Return the smallest sets that make ``formula`` true under the axioms, smallest first.
 
     A set uses only variables on which the formula depends. The answer holds every set of at most
     ``largest`` literals, or the first ``enough`` of them by size; if there is none of that size, the
-    smallest ones there are up to ``DEEPEST``, and beyond that one irredundant set.
+    smallest ones there are up to ``DEEPEST``, and beyond that one irredundant set. Sets that use a variable of
+    ``avoid`` are left out as long as there are others.
     """
     outside = diagrams.support(axioms) - diagrams.support(formula)
     possible = diagrams.some(axioms, outside)
@@ -42,16 +44,18 @@ def smallest(
     if entailed == TRUE or diagrams.conj(formula, possible) == FALSE:
         return ()
     memo: dict[tuple[int, int], tuple[Cube, ...]] = {}
-    found: tuple[Cube, ...] = ()
+    found: list[Cube] = []
+    second: list[Cube] = []
     for size in range(1, DEEPEST + 1):
-        if size > largest and found:
+        if size > largest and (found or second):
             break
         cubes = _primes(diagrams, entailed, size, memo)
-        found = tuple(cube for cube in cubes if _possible(diagrams, cube, possible))
+        held = [cube for cube in cubes if _possible(diagrams, cube, possible)]
+        second = [cube for cube in held if any(level in avoid for level, _ in cube)] if avoid else []
+        found = [cube for cube in held if cube not in second] if second else held
         if len(found) >= enough:
             break
-    if not found:
-        found = (_one(diagrams, formula, entailed, possible),)
+    found = found or second or [_one(diagrams, formula, entailed, possible)]
     return ordered(found)[:enough]
 
 

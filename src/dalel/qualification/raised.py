@@ -86,15 +86,16 @@ def node_might(node: Node, atoms: Atoms, *, positive: bool = True) -> bool:
     return all(found) if every else any(found)
 
 
-def own_atoms(node: Node) -> Iterator[int]:
-    """Yield the atoms that a block reads itself: not those of norms it refers to, nor minds."""
-    stack = [node]
+def own_atoms(node: Node) -> Iterator[tuple[int, bool]]:
+    """Yield the signed atoms that a block reads itself: not those of norms it refers to, nor minds."""
+    stack = [(node, True)]
     while stack:
-        found = stack.pop()
+        found, positive = stack.pop()
         if found.kind == "atom":
-            yield found.atom
+            yield found.atom, found.positive is positive
         elif found.kind != "norm":
-            stack.extend(found.children)
+            inner = positive is not (found.kind in {"not", "no", "unless"})
+            stack.extend((child, inner) for child in reversed(found.children))
 
 
 def is_told(number: int, atoms: Atoms) -> bool:
@@ -108,17 +109,31 @@ def is_told(number: int, atoms: Atoms) -> bool:
 
 
 def own_is_told(conduct: Node, atoms: Atoms) -> bool:
-    """Return whether one of a part's own atoms is told; a part that has none stands with its basic norm."""
-    own = list(own_atoms(conduct))
-    return not own or any(is_told(number, atoms) for number in own)
+    """Return whether one of a part's own atoms is told, and not to the contrary.
+
+    A part that has none stands with its basic norm. What was told against its only told atom does not raise
+    a part: a sum that is known to be too small says nothing of the group that nobody mentioned.
+    """
+    own = [signed for signed in own_atoms(conduct) if not _is_day(signed[0], atoms)]
+    return not own or any(_speaks_for(*signed, atoms) for signed in own)
+
+
+def _speaks_for(number: int, positive: bool, atoms: Atoms) -> bool:  # noqa: FBT001 -- a signed atom
+    if not is_told(number, atoms):
+        return False
+    value = atoms.values[number]
+    return value == FREE or (value == YES) is positive
+
+
+def _is_day(number: int, atoms: Atoms) -> bool:
+    atom = atoms.atoms[number]
+    return isinstance(atom, Threshold) and atom.measure.term == DAY_OF_DEED
 
 
 def _any_own_told(wording: Wording, env: Env, grounder: Grounder) -> bool:
     node = grounder.conduct(wording, env, Mode.DONE, env.get(wording.deed, ""))
     atoms = grounder.atoms
-    return any(
-        is_told(number, atoms) and atoms.states[number] in _MAYBE for number in own_atoms(node)
-    )
+    return any(_speaks_for(*signed, atoms) for signed in own_atoms(node))
 
 
 def raise_exceptions(tree: Node, grounder: Grounder, seen: set[int]) -> None:

@@ -110,11 +110,18 @@ class Calendar:
 
     def segments(self, wordings: tuple[Wording, ...], deed: str) -> list[Segment]:
         """Return the segments of a norm's life that a deed may lie in, oldest first."""
+        span = self.span(deed)
+        return [segment for segment in self._timeline(wordings) if segment.touches(span)]
+
+    def on(self, wordings: tuple[Wording, ...], day: int) -> list[Segment]:
+        """Return the segment of a norm's life that a day lies in."""
+        return [segment for segment in self._timeline(wordings) if segment.touches((day, day))]
+
+    def _timeline(self, wordings: tuple[Wording, ...]) -> tuple[Segment, ...]:
         line = self._timelines.get(wordings)
         if line is None:
             line = self._timelines[wordings] = timeline(wordings)
-        span = self.span(deed)
-        return [segment for segment in line if segment.touches(span)]
+        return line
 
     def rows(self, rows: Iterable[UnitRow], deed: str) -> list[UnitRow]:
         """Return the rows of a unit that the days of an act touch, oldest first."""

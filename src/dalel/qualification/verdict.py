@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dalel.case.sentence import Reading
 from dalel.qualification.diagram import FALSE
 from dalel.qualification.model import ByReading, Value
+from dalel.qualification.openlists import is_second
 
 if TYPE_CHECKING:
     from dalel.qualification.axioms import Axioms
@@ -29,7 +30,7 @@ class Verdict:
 class Judge:
     """Reads verdicts off formulas."""
 
-    __slots__ = ("_axioms", "_clashing", "_formulas", "parameters", "readings")
+    __slots__ = ("_axioms", "_clashing", "_formulas", "parameters", "readings", "second")
 
     def __init__(self, formulas: Formulas, axioms: Axioms) -> None:
         self._formulas = formulas
@@ -38,6 +39,9 @@ class Judge:
         at = list(enumerate(formulas.atom_at))
         self._clashing = frozenset(level for level, atom in at if atom in atoms.clashing)
         self.parameters = frozenset(level for level, atom in at if atom in atoms.parameters)
+        self.second = frozenset(  # about a second further member of a list, never shown first
+            level for level, atom in at if is_second(atoms.atoms[atom])
+        )
         self.readings = {
             level: named.reading
             for level, atom in at
