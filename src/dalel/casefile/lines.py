@@ -144,13 +144,11 @@ class Lines:
                 continue
             parsed = self.sentences.parse(normal(question.value).rstrip("?"), self.sheet.type_of)
             if isinstance(parsed, Problem):
-                self.sheet.said.say(
-                    "case.assessment",
-                    say.ASSESSMENT_SENTENCE,
-                    question.position,
-                    id=thing.id,
-                    reason=parsed.text(),
-                )
+                near = parsed.values.get("nearest", "")
+                message = say.ASSESSMENT_NEAR if near else say.ASSESSMENT
+                more = {"nearest": near} if near else {}
+                place = question.position
+                self.sheet.said.warn("case.assessment", message, place, id=thing.id, **more)
                 continue
             sources = answer.sources or (_assessor(thing),)
             told: Told[Any] = replace(answer, sources=sources)

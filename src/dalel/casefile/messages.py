@@ -136,14 +136,8 @@ PATH_MISSING = N_(
 
 # ── facts, minds, completeness ────────────────────────────────────────────────────────────────────
 FACTS_FORM = N_("“facts:” holds lines “sentence: state”, as “call misleads dana: established”.")
-FACT_TWICE = N_(
-    "Sources differ, or one is enough: “{sentence}” stands here twice, first in line {first}."
-)
 MEASURE_VALUE = N_(
     "“{sentence}” is a measure: give its value ({example}), or ask “{sentence} is at least …”."
-)
-NOT_A_MEASURE = N_(
-    "“{sentence}” is a fact: its state is expected (established, refuted, disputed, unknown)."
 )
 MIND_DEGREE = N_(
     "“{value}” is no degree of mind; degrees are wanted, knew, accepted, should have known, did not know, "
@@ -159,6 +153,10 @@ COMPLETE_FORM = N_("“complete:” holds lines as “consents of saule: yes”.
 NO_LIST = N_("“{key}” names no list that a case can complete; did you mean “{nearest}”?")
 NO_LIST_FAR = N_("“{key}” names no list that a case can complete; lists are: {known}.")
 ASKS_FORM = N_("“asks:” holds pairs as “release: bek”.")
-ASSESSMENT_SENTENCE = N_(
-    "The question of the assessment “{id}” is no sentence of the vocabulary, so its answer decides nothing: {reason}"
+ASSESSMENT = N_(
+    "The question of the assessment “{id}” is no sentence of the vocabulary, so its answer decides nothing."
+)
+ASSESSMENT_NEAR = N_(
+    "The question of the assessment “{id}” is no sentence of the vocabulary, so its answer decides nothing; "
+    "the nearest is “{nearest}”."
 )

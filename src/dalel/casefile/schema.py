@@ -191,7 +191,8 @@ def _row(law: Law, name: str, thing: type[Thing]) -> Schema:
 
 
 def _mind() -> Schema:
-    degree = {"enum": [*DEGREES, *STATES, NOT_ASKED, True, False]}
+    words = dict.fromkeys(form for one in DEGREES for form in (one, one.replace(" ", "-")))
+    degree = {"enum": [*words, *STATES, NOT_ASKED, True, False]}
     sourced = {"anyOf": [degree, _sourced(degree)]}
     about = {"type": "object", "additionalProperties": sourced}
     return {

@@ -125,9 +125,11 @@ def _together(
     if proved[0] == proved[1]:
         clash = [] if all(proved) else [Contradiction((first, second), say.VALUES_APART)]
         return Measured(atom, ANY, sources, first.position, shown), clash, []
-    winner, loser = (first, second) if proved[0] else (second, first)
-    values = {"sentence": write(atom), "state": winner.shown or State.ESTABLISHED.value}
-    warning = Problem("facts.replaced", say.EVIDENCE_WINS, values, loser.position, Severity.WARNING)
+    _winner, loser = (first, second) if proved[0] else (second, first)
+    values = {"sentence": write(atom)}
+    warning = Problem(
+        "facts.replaced", say.EVIDENCE_VALUE, values, loser.position, Severity.WARNING
+    )
     rest = [one for one in said if one is not loser]
     whole, clashes, problems = _together(atom, rest, write)
     return whole, clashes, [warning, *problems]

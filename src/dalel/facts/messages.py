@@ -26,8 +26,14 @@ FOUND_FORM = N_(
 )
 
 # ── sources that differ ───────────────────────────────────────────────────────────────────────────
-EVIDENCE_WINS = N_(
-    "The author says otherwise, but the evidence carries it: “{sentence}” is {state}."
+EVIDENCE_HOLDS = N_(
+    "The author says otherwise, but the evidence carries it: “{sentence}” counts as established."
+)
+EVIDENCE_DENIES = N_(
+    "The author says otherwise, but the evidence carries it: “{sentence}” counts as refuted."
+)
+EVIDENCE_VALUE = N_(
+    "The author tells another value of “{sentence}” than the evidence, which counts."
 )
 EVIDENCE_AGAINST = N_(
     "What the file declares speaks against the author: “{sentence}” counts as disputed."

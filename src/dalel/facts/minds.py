@@ -107,8 +107,8 @@ def _together(
         return fact([asked], State.DISPUTED), clash, []
     winner, loser = (highest, lowest) if highest.proves else (lowest, highest)
     sentence = write(Mind(actor, deed, about, highest.low, positive)) if about is not None else deed
-    outcome = "established" if winner is highest else "refuted"
-    values = {"sentence": sentence, "state": outcome}
-    warning = Problem("facts.replaced", say.EVIDENCE_WINS, values, loser.position, Severity.WARNING)
+    message = say.EVIDENCE_HOLDS if winner is highest else say.EVIDENCE_DENIES
+    values = {"sentence": sentence}
+    warning = Problem("facts.replaced", message, values, loser.position, Severity.WARNING)
     kept = [one for one in decided if one.low <= winner.high and one.high >= winner.low]
     return fact(kept, State.ESTABLISHED), [], [warning]

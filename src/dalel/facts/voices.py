@@ -130,14 +130,15 @@ def _clash(
     winner, loser = (yes, no) if proved_yes else (no, yes)
     voices, losing = (for_it, against) if proved_yes else (against, for_it)
     place = losing[0].position
-    values = {"sentence": write(atom), "state": winner.state.value}
+    values = {"sentence": write(atom)}
     if all(voice.declares for voice in voices if voice.proves):
         warning = Problem("facts.declared", say.EVIDENCE_AGAINST, values, place, Severity.WARNING)
         return disputed, None, warning
     fact = Fact(
         atom, winner.state, winner.sources, winner.position, winner.rule, (loser,), winner.as_told
     )
-    return fact, None, Problem("facts.replaced", say.EVIDENCE_WINS, values, place, Severity.WARNING)
+    message = say.EVIDENCE_HOLDS if winner is yes else say.EVIDENCE_DENIES
+    return fact, None, Problem("facts.replaced", message, values, place, Severity.WARNING)
 
 
 def _carried(voices: list[Voice]) -> bool:
