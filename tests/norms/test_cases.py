@@ -30,30 +30,36 @@ MISTAKES = {
         "- a without mind",
         "+ a without mind",
         [
-            "53:1: This case does not hold: expected met, found not met; the element “spreading” fails first."
+            "53:1: This case does not hold: it says “+”, the norm gives “-” (+ met, - not met, ? open); the element “spreading” fails first."
         ],
     ),
     "not met, not the opposite": (
         "+ a\n",
         "- a\n",
-        ["51:1: This case does not hold: expected not met, found met."],
+        [
+            "51:1: This case does not hold: it says “-”, the norm gives “+” (+ met, - not met, ? open)."
+        ],
     ),
     "open, not met": (
         "? a unknown consent covers deed",
         "+ a unknown consent covers deed",
-        ["57:1: This case does not hold: expected met, found open."],
+        [
+            "57:1: This case does not hold: it says “+”, the norm gives “?” (+ met, - not met, ? open)."
+        ],
     ),
     "a fact that no element reads": (
         "- with consent  a with consent covers deed",
         "- with collecting  a with deed collects data",
-        ["56:1: This case does not hold: expected not met, found met."],
+        [
+            "56:1: This case does not hold: it says “-”, the norm gives “+” (+ met, - not met, ? open)."
+        ],
     ),
     "a base that is not met": (
         "base b  deed spreads data; harm is substantial; person; mind",
         "base b  deed spreads data; harm is substantial; mind",
         [
-            "58:1: The base itself is not met: the element “person” fails; every case starts from a norm that is met.",
-            "59:1: This case does not hold: expected met, found not met; the element “person” fails first.",
+            "58:1: This base gives “-” (- not met, ? open), because the element “person” fails; every case starts from a norm that is met.",
+            "59:1: This case does not hold: it says “+”, the norm gives “-” (+ met, - not met, ? open); the element “person” fails first.",
             "32:9: No case that is met relies on the element “substantial”; add a line “+ base …” that does.",
         ],
     ),
@@ -131,7 +137,9 @@ def test_unknown_is_exact_where_an_alternative_covers_both_answers() -> None:
     lines = [one.text() for one in check(law) if one.code == "law.case"]
 
     assert () == problems
-    assert ["This case does not hold: expected not met, found met."] == lines
+    assert [
+        "This case does not hold: it says “-”, the norm gives “+” (+ met, - not met, ? open)."
+    ] == lines
 
 
 def test_a_number_reached_carries_the_smaller_ones() -> None:
@@ -142,7 +150,7 @@ def test_a_number_reached_carries_the_smaller_ones() -> None:
     texts = [one.text() for one in check(law) if one.code == "law.case"]
 
     assert (
-        "The base itself is not met: the element “age” fails; every case starts from a norm that is met."
+        "This base gives “-” (- not met, ? open), because the element “age” fails; every case starts from a norm that is met."
         in texts
     )
 
