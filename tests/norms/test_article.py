@@ -450,5 +450,5 @@ def test_missing_translations_are_warnings_of_the_checker() -> None:
     )
     found = [one for one in check(law) if one.code == "law.untranslated"]
 
-    assert "The title of article 147 is missing in: en, kk." in {one.text() for one in found}
+    assert "“title” of “kz.cc.147.4” is missing in: en, kk." in {one.text() for one in found}
     assert {"warning"} == {one.severity.value for one in found}

@@ -40,7 +40,6 @@ CASE = N_(
     "A line of cases is “base NAME  sentence; sentence” or “+ NAME without …, with …”; + met, - not met, ? open."
 )
 OPEN = N_("A line of an open block is “en: …”, “ru: …” or “kk: …”.")
-ID_ELSEWHERE = N_("The norm {id} stands in the file {other} already; one norm stands in one file.")
 
 
 # complaints after which some element is missing, so that the table names labels in vain

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dalel.case.position import Position
 from dalel.locale.mark import N_
 from dalel.norms.cases import CaseRunner
 from dalel.norms.grammar import Grammar
@@ -16,13 +17,13 @@ from dalel.norms.vocabulary import LANGUAGES, Vocabulary, told_fields
 from dalel.norms.words import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from pathlib import Path
 
-    from dalel.case.position import Position, Problem
+    from dalel.case.position import Problem
     from dalel.norms.model import Law, Norm, Text
 
-UNTRANSLATED = N_("{what} is missing in: {languages}.")
+UNTRANSLATED = N_("“{key}” of “{entry}” is missing in: {languages}.")
 NO_WORDS_LIST = N_(
     "The fields of the case file name the list “{list}”, but words.yaml does not hold it."
 )
@@ -84,84 +85,79 @@ def used_terms(law: Law) -> set[str]:
 
 # ── translations ──────────────────────────────────────────────────────────────────────────────────
 def _missing(
-    what: str,
+    key: str,
+    entry: str,
     text: Text,
     position: Position,
     said: Complaints,
+    *,
     needed: Iterable[str] = LANGUAGES,
 ) -> None:
+    """Warn of the languages that a text lacks; ``key`` is its name in the file."""
     lacking = [language for language in needed if not text.get(language)]
     if lacking:
-        languages = ", ".join(lacking)
-        said.warn("law.untranslated", UNTRANSLATED, position, what=what, languages=languages)
+        said.warn(
+            "law.untranslated",
+            UNTRANSLATED,
+            position,
+            key=key,
+            entry=entry,
+            languages=", ".join(lacking),
+        )
 
 
 def _norm_texts(norm: Norm, said: Complaints) -> None:
-    _missing(f"The title of article {norm.article}", norm.title, norm.position, said)
+    place = norm.position
+    _missing("title", norm.id, norm.title, place, said)
     if norm.part:
-        _missing(f"The heading of {norm.id}", norm.heading, norm.position, said)
+        _missing("heading", norm.id, norm.heading, place, said)
+    held = {quote.language for quote in norm.quotes}
+    needed = [one for one in LANGUAGES if one == "en" or one in held]
     for element in walk(norm.elements):
-        if element.label not in norm.names:
-            continue
-        names = norm.names[element.label]
-        held = {quote.language for quote in norm.quotes}
-        needed = [one for one in LANGUAGES if one == "en" or one in held]
-        what = f"The name of the element “{element.label}” of {norm.id}"
-        _missing(what, names, element.position, said, needed)
+        if element.label in norm.names:
+            names = norm.names[element.label]
+            _missing(element.label, norm.id, names, element.position, said, needed=needed)
     for text in norm.open_texts:
-        _missing(f"An open question of {norm.id}", text, norm.position, said)
+        _missing("open", norm.id, text, place, said)
 
 
 def _vocabulary_texts(law: Law, said: Complaints) -> None:
     for term in law.terms.values():
-        _missing(f"“{term.sentence}”", term.say, term.position, said)
+        name, place = term.sentence, term.position
+        _missing("say", name, term.say, place, said)
         if term.kind is not TermKind.MEASURE:
-            what = f"The denial of “{term.sentence}”"
-            _missing(what, term.deny, term.position, said)
-        _missing(f"The question of “{term.sentence}”", term.ask, term.position, said)
+            _missing("deny", name, term.deny, place, said)
+        _missing("ask", name, term.ask, place, said)
     for listing in law.listings.values():
-        if listing.always_complete:
-            continue
-        _missing(f"The list “{listing.key}”", listing.say, listing.position, said)
-        what = f"The question of the list “{listing.key}”"
-        _missing(what, listing.ask, listing.position, said)
+        if not listing.always_complete:
+            _missing("say", listing.key, listing.say, listing.position, said)
+            _missing("ask", listing.key, listing.ask, listing.position, said)
     for axiom in law.axioms:
-        _missing("The reason of an axiom", axiom.reason, axiom.position, said)
+        _missing("why", "axiom", axiom.reason, axiom.position, said)
     for reading in law.readings.values():
         place = reading.position
-        _missing(f"The question of {reading.id}", reading.question, place, said)
+        _missing("question", reading.id, reading.question, place, said)
         for name, answer in (("first", reading.first), ("second", reading.second)):
-            _missing(f"The {name} answer of {reading.id}", answer.text, place, said)
-            _missing(
-                f"The holders of the {name} answer of {reading.id}", answer.holders, place, said
-            )
-    _words_texts(law.words, said)
-    for norm_id, text in law.uncovered:
-        _missing(f"The name of {norm_id}, not encoded", text, _toml("uncovered", law), said)
-    for act in law.acts.values():
-        _missing(f"The title of {act.id}", act.title, _toml("acts", law), said)
-        _missing(f"The short name of {act.id}", act.short, _toml("acts", law), said)
-
-
-def _words_texts(words: Mapping[str, Mapping[str, Text]], said: Complaints) -> None:
-    from dalel.case.position import Position
-
-    place = Position("law/vocabulary/words.yaml")
-    for name, entries in words.items():
+            _missing(name, reading.id, answer.text, place, said)
+            _missing(f"{name}.holders", reading.id, answer.holders, place, said)
+    words = Position("law/vocabulary/words.yaml")
+    for name, entries in law.words.items():
         for word, text in entries.items():
-            _missing(f"The word “{word}” of the list “{name}”", text, place, said)
+            _missing(word, name, text, words, said)
+    for norm_id, text in law.uncovered:
+        _missing("name", norm_id, text, _toml("uncovered", law), said)
+    for act in law.acts.values():
+        _missing("title", act.id, act.title, _toml("acts", law), said)
+        _missing("short", act.id, act.short, _toml("acts", law), said)
 
 
 def _toml(name: str, law: Law) -> Position:
-    from dalel.case.position import Position
-
     return Position(f"law/{law.jurisdiction}/{name}.toml")
 
 
 def _lists(law: Law, said: Complaints) -> None:
     """Complain where a field of the case file names a closed list that does not exist."""
     from dalel.case.case import SECTIONS
-    from dalel.case.position import Position
 
     named: dict[str, None] = {}
     for type_name in (*(name for name, _ in SECTIONS.values()),):
