@@ -19,10 +19,10 @@ def main(tokens: Sequence[str] | None = None) -> int:
     0 done (an exhibit that cannot be decoded is a finding, not a failure), 1 done, with problems of the
     user's input, 2 the command line itself is wrong, 3 a fault of Dalel's own.
     """
-    from cyclopts import CycloptsError  # noqa: PLC0415 -- `import dalel.cli` stays light
+    from cyclopts import CycloptsError
 
-    from dalel.cli.app import build  # noqa: PLC0415
-    from dalel.cli.speech import _  # noqa: PLC0415
+    from dalel.cli.app import build
+    from dalel.cli.speech import _
 
     try:
         result = build()(
@@ -43,6 +43,9 @@ def main(tokens: Sequence[str] | None = None) -> int:
         return 130
     except Exception:  # noqa: BLE001 -- the outermost boundary: a fault gets its exit code and its trace
         traceback.print_exc()
-        print(_("dalel: this is a fault of Dalel itself; nothing of the case was changed."), file=sys.stderr)
+        print(
+            _("dalel: this is a fault of Dalel itself; nothing of the case was changed."),
+            file=sys.stderr,
+        )
         return FAULT
     return result if isinstance(result, int) else DONE

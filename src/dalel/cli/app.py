@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cyclopts import App, Group
+
 import dalel
 from dalel.cli.speech import _
 from dalel.locale.mark import N_
@@ -31,9 +33,9 @@ LAW_COMMANDS = (
 )
 
 
-def build():  # noqa: ANN201 -- cyclopts' App, not imported for a type alone
+def build() -> App:
     """Return the command-line application."""
-    from cyclopts import App, Group  # noqa: PLC0415
+    from cyclopts import App
 
     commands = Group(_("Commands"))
     parameters = Group(_("Parameters"))

@@ -21,13 +21,15 @@ FINE = N_("{path}: no mistakes")
 
 
 def new_(
-    folder: Annotated[Path | None, Parameter(help=_("A folder to make; without one the file is printed."))] = None,
+    folder: Annotated[
+        Path | None, Parameter(help=_("A folder to make; without one the file is printed."))
+    ] = None,
     *,
     lang: Language = None,  # noqa: ARG001 -- read before the command line is parsed
 ) -> int:
     """Print a short case file to start from, or write it into a new folder."""
-    from dalel.casefile.template import new_case  # noqa: PLC0415
-    from dalel.cli import DONE, PROBLEMS, USAGE  # noqa: PLC0415
+    from dalel.casefile.template import new_case
+    from dalel.cli import DONE, PROBLEMS, USAGE
 
     law, _broken = loaded_law()
     if law is None:
@@ -55,16 +57,20 @@ def check_(
     lang: Language = None,  # noqa: ARG001
 ) -> int:
     """Check a case file: every mistake with its line."""
-    from dalel.case.position import Severity  # noqa: PLC0415
-    from dalel.cli import DONE, PROBLEMS, USAGE  # noqa: PLC0415
-    from dalel.workflow.sources import open_sources  # noqa: PLC0415
+    from dalel.case.position import Severity
+    from dalel.cli import DONE, PROBLEMS, USAGE
+    from dalel.workflow.sources import open_sources
 
     law, _broken = loaded_law()
     if law is None:
         return USAGE
     _opened, problems = open_sources((case,), law)
     if json:
-        print(json_module.dumps([problem_json(each) for each in problems], ensure_ascii=False, indent=1))
+        print(
+            json_module.dumps(
+                [problem_json(each) for each in problems], ensure_ascii=False, indent=1
+            )
+        )
     else:
         for problem in problems:
             print(problem_line(problem))
@@ -75,8 +81,8 @@ def check_(
 
 def schema_() -> int:
     """Print the JSON Schema of case files, for editors."""
-    from dalel.casefile.schema import case_schema  # noqa: PLC0415
-    from dalel.cli import DONE, USAGE  # noqa: PLC0415
+    from dalel.casefile.schema import case_schema
+    from dalel.cli import DONE, USAGE
 
     law, _broken = loaded_law()
     if law is None:

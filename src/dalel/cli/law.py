@@ -19,8 +19,8 @@ SOUND = N_("{norms} wordings of {ids} norms, {terms} terms: no mistakes. Law kno
 
 def list_(*, json: Json = False, lang: Language = None) -> int:  # noqa: ARG001 -- read before parsing
     """List the norms with their wordings and how far each was verified."""
-    from dalel.cli import DONE, USAGE  # noqa: PLC0415
-    from dalel.cli.law_view import print_list  # noqa: PLC0415
+    from dalel.cli import DONE, USAGE
+    from dalel.cli.law_view import print_list
 
     law, _broken = loaded_law()
     if law is None:
@@ -36,9 +36,9 @@ def show_(
     lang: Language = None,  # noqa: ARG001
 ) -> int:
     """Show one norm: words, elements, sanction, in every wording."""
-    from dalel.cli import DONE, PROBLEMS, USAGE  # noqa: PLC0415
-    from dalel.cli.law_view import print_norm  # noqa: PLC0415
-    from dalel.norms.show import nearest_id  # noqa: PLC0415
+    from dalel.cli import DONE, PROBLEMS, USAGE
+    from dalel.cli.law_view import print_norm
+    from dalel.norms.show import nearest_id
 
     law, _broken = loaded_law()
     if law is None:
@@ -54,9 +54,9 @@ def show_(
 
 def check_(*, lang: Language = None) -> int:  # noqa: ARG001
     """Check the law files; each mistake with its line."""
-    from dalel.cli import DONE, PROBLEMS  # noqa: PLC0415
-    from dalel.norms.check import check_law  # noqa: PLC0415
-    from dalel.norms.load import law_root  # noqa: PLC0415
+    from dalel.cli import DONE, PROBLEMS
+    from dalel.norms.check import check_law
+    from dalel.norms.load import law_root
 
     law, problems = check_law(law_root())
     for problem in problems:

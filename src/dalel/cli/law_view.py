@@ -34,16 +34,32 @@ def print_list(law: Law, language: str, *, as_json: bool) -> None:
     """Print the encoded norms, by id; how many of the register are not encoded; the day law is known to."""
     rows = law_list(law, language, uncovered=as_json)
     if as_json:
-        record = {"schema": "dalel/law-list/1", "known_to": law.known_to.isoformat(), "norms": [asdict(r) for r in rows]}
+        record = {
+            "schema": "dalel/law-list/1",
+            "known_to": law.known_to.isoformat(),
+            "norms": [asdict(r) for r in rows],
+        }
         print(json.dumps(record, ensure_ascii=False, indent=1))
         return
     table = [
-        (row.id, row.address, row.heading or row.title, "; ".join(row.wordings), _(VERIFICATION[row.verification]))
+        (
+            row.id,
+            row.address,
+            row.heading or row.title,
+            "; ".join(row.wordings),
+            _(VERIFICATION[row.verification]),
+        )
         for row in rows
     ]
     columns = (_("Norm"), _("Address"), _("What"), _("In force"), _("Words"))
     Printer(law, language).table(_("Norms"), columns, table)
-    print(_("Not encoded yet: {count}. Law known to {day}.", count=len(law.uncovered), day=law.known_to))
+    print(
+        _(
+            "Not encoded yet: {count}. Law known to {day}.",
+            count=len(law.uncovered),
+            day=law.known_to,
+        )
+    )
 
 
 def print_norm(law: Law, norm_id: str, language: str, *, as_json: bool) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def loaded_law() -> tuple[Law | None, tuple[Problem, ...]]:
     """Return the law and the errors in its files; where there is no law at all, say so and return None."""
-    from dalel.norms.load import load_law  # noqa: PLC0415 -- not for ``--help``
+    from dalel.norms.load import load_law
 
     law, problems = load_law()
     errors = tuple(each for each in problems if each.severity is Severity.ERROR)

@@ -26,13 +26,24 @@ def known_language(_type: object, value: str | None) -> None:
     try:
         choose(value, {})
     except ValueError:
-        raise ValueError(_("there is no language {value}; choose one of {all}", value=value, all=", ".join(LANGUAGES))) from None
+        raise ValueError(
+            _(
+                "there is no language {value}; choose one of {all}",
+                value=value,
+                all=", ".join(LANGUAGES),
+            )
+        ) from None
 
 
 Json = Annotated[bool, Parameter(help=_("Print JSON instead of text."), negative="")]
 Language = Annotated[
     str | None,
-    Parameter(help=_("Language of everything printed: kk, ru or en; else the environment's, else English."), validator=known_language),
+    Parameter(
+        help=_(
+            "Language of everything printed: kk, ru or en; else the environment's, else English."
+        ),
+        validator=known_language,
+    ),
 ]
 
 
@@ -45,13 +56,22 @@ class Options:
     lang: Language = None
     as_of: Annotated[
         date | None,
-        Parameter(help=_("The day of decision, YYYY-MM-DD; today if left out. Each act is judged by the law of its own day.")),
+        Parameter(
+            help=_(
+                "The day of decision, YYYY-MM-DD; today if left out. Each act is judged by the law of its own day."
+            )
+        ),
     ] = None
-    out: Annotated[Path, Parameter(help=_("The folder under which results are written."))] = Path("out")
+    out: Annotated[Path, Parameter(help=_("The folder under which results are written."))] = Path(
+        "out"
+    )
     trust_anchors: Annotated[
-        Path | None, Parameter(help=_("A PEM file with the issuers whose provenance records are trusted."))
+        Path | None,
+        Parameter(help=_("A PEM file with the issuers whose provenance records are trusted.")),
     ] = None
-    who: Annotated[str, Parameter(help=_("Who examines, for the custody record; else the account's name."))] = ""
+    who: Annotated[
+        str, Parameter(help=_("Who examines, for the custody record; else the account's name."))
+    ] = ""
 
     @property
     def language(self) -> str:

@@ -41,8 +41,8 @@ class Printer:
         if not sys.stderr.isatty():
             yield None
             return
-        from rich.console import Console  # noqa: PLC0415 -- not in a pipe
-        from rich.progress import Progress as Bar  # noqa: PLC0415
+        from rich.console import Console
+        from rich.progress import Progress as Bar
 
         with Bar(console=Console(stderr=True), transient=True) as bar:
             task = bar.add_task(_(EXAMINING), total=None)
@@ -55,9 +55,9 @@ class Printer:
     def table(self, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Print rows as a table on a terminal, and tab-separated under their title in a pipe."""
         if sys.stdout.isatty():
-            from rich.console import Console  # noqa: PLC0415
-            from rich.table import Table  # noqa: PLC0415
-            from rich.text import Text  # noqa: PLC0415
+            from rich.console import Console
+            from rich.table import Table
+            from rich.text import Text
 
             table = Table(title=Text(title), title_justify="left")
             for column in columns:
@@ -84,14 +84,14 @@ class Printer:
 
     def facts(self, facts: Facts) -> None:
         """Print each fact with its state and what carries it."""
-        from dalel.report.wording.facts import fact_rows  # noqa: PLC0415
+        from dalel.report.wording.facts import fact_rows
 
         columns = (_("Fact"), _("State"), _("Carried by"))
         self.table(_("Facts"), columns, fact_rows(facts, self.law, self.language))
 
     def page_one(self, report: Report) -> None:
         """Print the first page of the result."""
-        from dalel.report.text import page_one  # noqa: PLC0415
+        from dalel.report.text import page_one
 
         print(page_one(report, width=WIDTH, colour=sys.stdout.isatty()), end="")
 
@@ -101,10 +101,10 @@ class Printer:
 
     def _record(self, outcome: Outcome, last: Stage) -> dict[str, object]:
         if outcome.dossier is not None:
-            from dalel.report.json_form import result_json  # noqa: PLC0415
+            from dalel.report.json_form import result_json
 
             return result_json(outcome.dossier, outcome.law)
-        from dalel.evidence.records import to_json  # noqa: PLC0415
+        from dalel.evidence.records import to_json
 
         record: dict[str, object] = {
             "schema": SCHEMAS.get(last, SCHEMAS[Stage.EXAMINE]),
@@ -112,7 +112,7 @@ class Printer:
             "problems": [problem_json(each) for each in outcome.problems],
         }
         if outcome.facts is not None:
-            from dalel.report.json_form import facts_json  # noqa: PLC0415
+            from dalel.report.json_form import facts_json
 
             record["facts"] = facts_json(outcome.facts, outcome.law)
         return record
@@ -120,4 +120,6 @@ class Printer:
 
 def visible(text: str) -> str:
     """Return text in which control characters, which could move a terminal's cursor, are spelt out."""
-    return "".join(each if each.isprintable() or each == " " else f"[U+{ord(each):04X}]" for each in text)
+    return "".join(
+        each if each.isprintable() or each == " " else f"[U+{ord(each):04X}]" for each in text
+    )

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 def language_of(tokens: Sequence[str]) -> str:
     """Return the language that ``--lang`` asks for, else the environment's; unknown ones give English."""
     asked = None
-    for index, token in enumerate(tokens):
-        if token.startswith("--lang="):
-            asked = token.partition("=")[2]
-        elif token == "--lang" and index + 1 < len(tokens):
-            asked = tokens[index + 1]
+    for word, following in zip(tokens, [*tokens[1:], None], strict=True):
+        if word.startswith("--lang="):
+            asked = word.partition("=")[2]
+        elif word == "--lang":
+            asked = following
     try:
         return choose(asked, os.environ)
     except ValueError:

@@ -58,7 +58,7 @@ def compose(*paths: Paths, options: Options = Options()) -> int:  # noqa: B008
 
 
 def _verb(last: Stage, paths: tuple[Path, ...], options: Options, *, page: bool = False) -> int:
-    from dalel.cli import DONE, PROBLEMS, USAGE  # noqa: PLC0415 -- the package imports this module
+    from dalel.cli import DONE, PROBLEMS, USAGE
 
     if not paths:
         print(f"dalel: {_(NO_PATHS)}", file=sys.stderr)

@@ -44,8 +44,14 @@ def examine_exhibits(
         if got is not None:
             folder.append_custody(got.custody)
             received.append((file, got))
-    kept = {got.exhibit.sha256: folder.kept_findings(got.exhibit.sha256, methods) for _, got in received}
-    fresh = {got.exhibit.sha256: (got.exhibit, got.stored) for _, got in received if not kept[got.exhibit.sha256]}
+    kept = {
+        got.exhibit.sha256: folder.kept_findings(got.exhibit.sha256, methods) for _, got in received
+    }
+    fresh = {
+        got.exhibit.sha256: (got.exhibit, got.stored)
+        for _, got in received
+        if not kept[got.exhibit.sha256]
+    }
 
     def tell(exhibit: Exhibit, done: int, total: int) -> None:
         if progress is not None:
@@ -63,14 +69,16 @@ def examine_exhibits(
     results = []
     for file, got in received:
         exhibit = replace(got.exhibit, medium=file.medium)
-        examination = kept[exhibit.sha256]
-        if examination is None:  # its copy was gone before the examination: a problem says so
+        known = kept[exhibit.sha256]
+        if known is None:  # its copy was gone before the examination: a problem says so
             results.append(Examination(exhibit, ()))
             continue
-        named = renamed(examination, exhibit)
+        named = renamed(known, exhibit)
         results.append(named)
         if exhibit.sha256 in fresh:
-            lines.append(examined(exhibit, who=who, now=_now(), tool=methods, findings=len(named.findings)))
+            lines.append(
+                examined(exhibit, who=who, now=_now(), tool=methods, findings=len(named.findings))
+            )
     folder.append_custody(lines)
     return tuple(results), tuple(problems)
 

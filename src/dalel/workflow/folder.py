@@ -13,7 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dalel.evidence.records import RecordError, custody_from_lines, custody_lines, from_json, to_json
+from dalel.evidence.records import (
+    RecordError,
+    custody_from_lines,
+    custody_lines,
+    from_json,
+    to_json,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +69,9 @@ class Folder:
 
     def write_json(self, name: str, value: object) -> Path:
         """Write a value as JSON for people: indented, letters as they are."""
-        return self.write(name, json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+        return self.write(
+            name, json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        )
 
     def append_custody(self, lines: Iterable[Custody]) -> None:
         """Append to the custody record."""

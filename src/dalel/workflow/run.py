@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from dalel.case.position import Problem
     from dalel.norms.model import Law
     from dalel.qualification.model import Qualification
-    from dalel.report.dossier import Dossier
     from dalel.report.document import Report
+    from dalel.report.dossier import Dossier
     from dalel.workflow.examining import Progress
 
 
@@ -82,11 +82,13 @@ def carry_out(request: Request, law: Law, progress: Progress | None = None) -> O
         return outcome
     folder = Folder(request.out / opened.name)
     outcome = replace(outcome, folder=folder, case=opened.case)
-    from dalel.evidence.settings import Settings  # noqa: PLC0415
-    from dalel.workflow.examining import examine_exhibits  # noqa: PLC0415
+    from dalel.evidence.settings import Settings
+    from dalel.workflow.examining import examine_exhibits
 
     settings = Settings(trust_anchors=request.trust_anchors)
-    examinations, found = examine_exhibits(opened.files, folder, settings, who=request.who, progress=progress)
+    examinations, found = examine_exhibits(
+        opened.files, folder, settings, who=request.who, progress=progress
+    )
     outcome = replace(outcome, examinations=examinations, problems=outcome.problems + found)
     if request.last >= Stage.ESTABLISH and opened.case is not None:
         outcome = _establish(outcome, opened.case)
@@ -98,21 +100,23 @@ def carry_out(request: Request, law: Law, progress: Progress | None = None) -> O
 
 
 def _establish(outcome: Outcome, case: Case) -> Outcome:
-    from dalel.facts.establish import establish  # noqa: PLC0415
+    from dalel.facts.establish import establish
 
     facts, found = establish(case, outcome.examinations, outcome.law)
     return replace(outcome, facts=facts, problems=outcome.problems + found)
 
 
 def _qualify(outcome: Outcome, case: Case, request: Request) -> Outcome:
-    from dalel.qualification.qualify import qualify  # noqa: PLC0415
-    from dalel.report.compose import compose  # noqa: PLC0415
-    from dalel.report.dossier import Dossier  # noqa: PLC0415
-    from dalel.report.json_form import result_json  # noqa: PLC0415
+    from dalel.qualification.qualify import qualify
+    from dalel.report.compose import compose
+    from dalel.report.dossier import Dossier
+    from dalel.report.json_form import result_json
 
     if outcome.facts is None or outcome.folder is None:
         return outcome
-    qualification, found = qualify(case, outcome.facts, outcome.law, request.as_of, readings=request.readings)
+    qualification, found = qualify(
+        case, outcome.facts, outcome.law, request.as_of, readings=request.readings
+    )
     problems = outcome.problems + found
     dossier = Dossier(
         case=case,
@@ -125,11 +129,13 @@ def _qualify(outcome: Outcome, case: Case, request: Request) -> Outcome:
     )
     outcome.folder.write_json("qualification.json", result_json(dossier, outcome.law))
     report = compose(dossier, outcome.law, request.language)
-    return replace(outcome, qualification=qualification, problems=problems, dossier=dossier, report=report)
+    return replace(
+        outcome, qualification=qualification, problems=problems, dossier=dossier, report=report
+    )
 
 
 def _print(report: Report | None, folder: Folder) -> None:
-    from dalel.report.pdf import pdf  # noqa: PLC0415 -- the typesetter is heavy
+    from dalel.report.pdf import pdf
 
     if report is not None:
         folder.write_bytes("report.pdf", pdf(report))

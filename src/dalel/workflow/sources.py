@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dalel.case.case import Case
 from dalel.case.objects import Medium
-from dalel.case.position import Position, Problem
+from dalel.case.position import NOWHERE, Position, Problem
 from dalel.case.states import Told
 from dalel.locale.mark import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dalel.case.things import Thing
     from dalel.norms.model import Law
@@ -34,7 +35,7 @@ class Referred:
     path: Path
     shown_as: str
     medium: str = ""
-    position: Position = Position()
+    position: Position = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,9 @@ def open_sources(paths: Sequence[Path], law: Law) -> tuple[Opened | None, tuple[
     Files without a case become a case of their own that holds nothing but the media, so that every
     later stage works on them too.
     """
-    missing = [Problem("source.missing", NOTHING, {"path": str(p)}) for p in paths if not p.exists()]
+    missing = [
+        Problem("source.missing", NOTHING, {"path": str(p)}) for p in paths if not p.exists()
+    ]
     cases = [path for path in paths if path.is_dir() or is_case_file(path)]
     if cases and len(paths) > 1:
         return None, (*missing, Problem("source.several", SEVERAL, {"path": str(cases[0])}))
@@ -70,7 +73,7 @@ def is_case_file(path: Path) -> bool:
 
 
 def _open_case(path: Path, law: Law) -> tuple[Opened | None, tuple[Problem, ...]]:
-    from dalel.casefile.read import read_case  # noqa: PLC0415 -- only cases need the reader
+    from dalel.casefile.read import read_case
 
     folder = path if path.is_dir() else path.parent
     if path.is_dir() and not any((path / name).is_file() for name in CASE_FILES):
@@ -95,14 +98,17 @@ def _referred(case: Case, folder: Path) -> Iterator[Referred]:
     for shown in case.exhibits:
         if shown not in seen:
             seen.add(shown)
-            yield Referred(folder / shown, shown, "", places.get(shown, Position()))
+            yield Referred(folder / shown, shown, "", places.get(shown, NOWHERE))
 
 
 def _places(case: Case) -> Iterator[tuple[str, Position]]:
     """Yield each path that a source names, with its place in the case file."""
-    tolds = [told for thing in case.things.values() for told in _tolds(thing)]
-    tolds += [entry.told for entry in (*case.facts, *case.complete)]
-    tolds += list(case.minds)
+    tolds: Iterable[Told[Any]] = chain(
+        (told for thing in case.things.values() for told in _tolds(thing)),
+        (sentence.told for sentence in case.facts),
+        (entry.told for entry in case.complete),
+        case.minds,
+    )
     for told in tolds:
         for source in told.sources:
             if source.ref:

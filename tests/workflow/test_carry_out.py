@@ -1,0 +1,137 @@
+"""A case is carried through the stages; its folder is never written, its custody only grows."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dalel.norms.load import load_law
+from dalel.norms.model import Law
+from dalel.workflow.run import Outcome, Request, Stage, carry_out
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.fixture(scope="module")
+def law() -> Law:
+    return load_law()[0]
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(EXAMPLES / "director-calls", tmp_path / "director-calls"))
+
+
+def carried(law: Law, out: Path, *paths: Path, last: Stage = Stage.COMPOSE) -> Outcome:
+    request = Request(
+        paths=paths,
+        last=last,
+        as_of=date(2026, 11, 24),
+        language="en",
+        who="the examiner",
+        out=out,
+    )
+    return carry_out(request, law)
+
+
+def prints(folder: Path) -> dict[str, tuple[str, int]]:
+    """Return the hash and time of change of every file below a folder."""
+    return {
+        str(path.relative_to(folder)): (
+            hashlib.sha256(path.read_bytes()).hexdigest(),
+            path.stat().st_mtime_ns,
+        )
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_the_case_folder_is_left_as_it_was(law: Law, case: Path, tmp_path: Path) -> None:
+    before = prints(case)
+    outcome = carried(law, tmp_path / "out", case)
+    assert prints(case) == before
+    assert not outcome.problems
+    assert not outcome.faulty
+
+
+def test_results_stand_in_the_output_folder(law: Law, case: Path, tmp_path: Path) -> None:
+    carried(law, tmp_path / "out", case)
+    folder = tmp_path / "out" / "director-calls"
+    assert (folder / "report.pdf").read_bytes().startswith(b"%PDF-")
+    result = json.loads((folder / "qualification.json").read_text())
+    assert result["schema"].startswith("dalel/")
+    exhibit = (case / "exhibits/call.wav").read_bytes()
+    digest = hashlib.sha256(exhibit).hexdigest()
+    assert (folder / "exhibits" / digest[:2] / digest).read_bytes() == exhibit
+
+
+def test_custody_names_who_did_what_with_which_bytes(law: Law, case: Path, tmp_path: Path) -> None:
+    carried(law, tmp_path / "out", case, last=Stage.EXAMINE)
+    record = (tmp_path / "out/director-calls/custody.jsonl").read_text().splitlines()
+    acts = [json.loads(line) for line in record]
+    digest = hashlib.sha256((case / "exhibits/call.wav").read_bytes()).hexdigest()
+    about = [act["action"] for act in acts if act["sha256"] == digest]
+    assert about == ["received", "copied", "examined"]
+    assert {act["who"] for act in acts} == {"the examiner"}
+
+
+def test_the_same_exhibit_is_examined_once(law: Law, case: Path, tmp_path: Path) -> None:
+    first = carried(law, tmp_path / "out", case, last=Stage.EXAMINE)
+    before = (tmp_path / "out/director-calls/custody.jsonl").read_text()
+    again = carried(law, tmp_path / "out", case, last=Stage.EXAMINE)
+    after = (tmp_path / "out/director-calls/custody.jsonl").read_text()
+    assert again.examinations == first.examinations
+    assert after.startswith(before)
+    assert "examined" not in after.removeprefix(before)
+
+
+def test_the_report_is_the_same_bytes_again(law: Law, case: Path, tmp_path: Path) -> None:
+    carried(law, tmp_path / "out", case)
+    first = (tmp_path / "out/director-calls/report.pdf").read_bytes()
+    carried(law, tmp_path / "out", case)
+    carried(law, tmp_path / "other", case)
+    assert (tmp_path / "out/director-calls/report.pdf").read_bytes() == first
+    assert (tmp_path / "other/director-calls/report.pdf").read_bytes() == first
+
+
+def test_a_missing_exhibit_is_told_with_its_place(law: Law, case: Path, tmp_path: Path) -> None:
+    (case / "exhibits/call.wav").unlink()
+    outcome = carried(law, tmp_path / "out", case)
+    (problem,) = [each for each in outcome.problems if each.code == "exhibit.missing"]
+    lines = (case / "case.yaml").read_text().splitlines()
+    assert "call.wav" in lines[problem.position.line - 1]
+    assert outcome.faulty
+    assert outcome.qualification is not None
+    assert outcome.qualification.heads, "the rest is judged all the same"
+
+
+def test_media_without_a_case_are_examined_and_reported(law: Law, tmp_path: Path) -> None:
+    picture = EXAMPLES / "labelled-parody/exhibits/sketch.png"
+    outcome = carried(law, tmp_path / "out", picture)
+    assert [each.exhibit.medium for each in outcome.examinations] == ["file-1"]
+    assert (tmp_path / "out/sketch/report.pdf").is_file()
+    assert not outcome.faulty
+
+
+def test_an_empty_folder_is_a_problem(law: Law, tmp_path: Path) -> None:
+    outcome = carried(law, tmp_path / "out", tmp_path)
+    assert [each.code for each in outcome.problems] == ["source.no-case-file"]
+    assert outcome.faulty
+
+
+def test_a_path_that_is_not_there_is_a_problem(law: Law, tmp_path: Path) -> None:
+    outcome = carried(law, tmp_path / "out", tmp_path / "gone.png")
+    assert [each.code for each in outcome.problems] == ["source.missing"]
+
+
+def test_damaged_kept_findings_are_made_anew(law: Law, case: Path, tmp_path: Path) -> None:
+    first = carried(law, tmp_path / "out", case, last=Stage.EXAMINE)
+    for kept in (tmp_path / "out/director-calls/findings").iterdir():
+        kept.write_text("{broken")
+    again = carried(law, tmp_path / "out", case, last=Stage.EXAMINE)
+    assert again.examinations == first.examinations
