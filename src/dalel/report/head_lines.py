@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from dalel.case.sentence import AnyAtom
-from dalel.case.states import State
-from dalel.locale import figures
+from dalel.case.states import Source, SourceKind, State
 from dalel.locale.mark import N_
 from dalel.norms.model import NormKind
-from dalel.qualification.model import Bar, BarKind, Head, Literal, Mark
+from dalel.qualification.model import Head, Literal, Mark
 from dalel.report.amounts import amounts
-from dalel.report.document import Detail, Line, Span, Verdict, joined, words
+from dalel.report.document import Detail, Line, Verdict, joined, words
 from dalel.report.dossier import Dossier
 from dalel.report.wording import atoms
-from dalel.report.wording.addresses import address, address_of, element_name, manner, short_title
-from dalel.report.wording.penalties import penalties
+from dalel.report.wording.addresses import (
+    addresses,
+    addresses_of,
+    element_name,
+    head_address,
+    head_title,
+    manner,
+)
+from dalel.report.wording.bars import bar_said, closes
+from dalel.report.wording.penalties import penalties_in_brief
+from dalel.report.wording.sources import rests_on
 from dalel.report.wording.speech import Speech
 from dalel.report.wording.verdicts import (
     STATES,
@@ -39,6 +47,7 @@ _TONES = {
 }
 _SURE = frozenset({Outcome.STANDS, Outcome.STANDS_UNLESS, Outcome.MET_UNLESS})
 _MOST_UNLESS = 2
+_MOST_WHO = 2
 
 
 def tone(head: Head) -> str:
@@ -49,45 +58,57 @@ def tone(head: Head) -> str:
 def verdict(
     speech: Speech,
     dossier: Dossier,
-    head: Head,
+    heads: Sequence[Head],
     fallbacks: Sequence[Head] = (),
     displaced: Sequence[Head] = (),
 ) -> Verdict:
-    """Return the line of a head: badge, title and address, how sure, then what follows from it."""
+    """Return the line of a head: badge, title and address, how sure, then what follows from it.
+
+    ``heads`` say the same of several things (two transfers); the first speaks for all of them.
+    """
+    head = heads[0]
     return Verdict(
         badge=speech.tr(badge(head)),
         tone=tone(head),
-        line=title(speech, head),
+        line=title(speech, heads),
         side=words(sureness(speech, head)),
         details=tuple(_details(speech, dossier, head, fallbacks, displaced)),
     )
 
 
-def title(speech: Speech, head: Head) -> Line:
-    """Return what the head is about and where that stands."""
-    how = manner(speech, head)
-    person = _other_side(speech, head)
+def title(speech: Speech, heads: Sequence[Head]) -> Line:
+    """Return what heads are about, where that stands, and the things in which they differ."""
+    head = heads[0]
+    differing: dict[str, None] = {}
+    for name in head.places:
+        things = dict.fromkeys(each.places.get(name, "") for each in heads)
+        if len(things) > 1 and name not in {"actor", "deed"}:
+            differing |= things
+    shown = ", ".join(speech.quoted(each) for each in differing if each)
     return joined(
         [
-            words(short_title(speech, head.norm), "strong"),
-            words(how, "strong"),
-            words(person),
-            words(address(speech, head.norm)),
+            words(head_title(speech, head), "strong"),
+            words(manner(speech, head), "strong"),
+            words(_sides(speech, heads) if head.norm.kind is NormKind.CLAIM else shown),
+            words(head_address(speech, head)),
         ]
     )
 
 
-def _other_side(speech: Speech, head: Head) -> str:
-    """Return who claims against whom, of a claim."""
-    if head.norm.kind is not NormKind.CLAIM:
-        return ""
-    claimant = head.places.get("claimant") or head.places.get("victim", "")
-    if not claimant or claimant == head.actor:
-        return speech.name(head.actor)
+def claimant(head: Head) -> str:
+    """Return who claims, of a claim."""
+    places = head.places
+    return places.get("claimant") or places.get("depicted") or places.get("victim") or ""
+
+
+def _sides(speech: Speech, heads: Sequence[Head]) -> str:
+    """Return who claims against whom."""
+    who = claimant(heads[0])
+    against = speech.names(tuple(dict.fromkeys(head.actor for head in heads)))
+    if not who:
+        return against
     return speech.tr(
-        "{claimant} against {respondent}",
-        claimant=speech.name(claimant),
-        respondent=speech.name(head.actor),
+        "{claimant} against {respondent}", claimant=speech.name(who), respondent=against
     )
 
 
@@ -140,40 +161,45 @@ def _details(
             yield Detail(words(speech.tr(clash.reason)))
     if what in _SURE and (sums := amounts(speech, dossier, head)):
         yield Detail(words(sums))
-    yield from _unless(speech, head, {each.key: each for each in dossier.qualification.heads})
+    yield from _unless(speech, dossier, head)
     if what is Outcome.CONTESTED:
         yield from _contested(speech, head)
     if what is Outcome.OPEN:
         yield from _asked(speech, head)
-    yield from _consequences(speech, head, what)
-    yield from _caveats(speech, head, what)
-    if displaced:
-        said = "; ".join(dict.fromkeys(address(speech, each.norm) for each in displaced))
+    if sums := _penalties(speech, head, what):
+        yield Detail(words(sums))
+    caveats = words(_caveats(speech, dossier, head, what), "quiet")
+    if line := joined([*_course(speech, head, what), caveats]):
+        yield Detail(line)
+    if displaced and what in _SURE:
+        said = addresses(speech, (each.norm for each in displaced))
         yield Detail(words(speech.tr("takes the place of: {norms}", norms=said)))
     for each in fallbacks:
         yield _fallback(speech, each)
 
 
-def _unless(speech: Speech, head: Head, by_key: Mapping[str, Head]) -> Iterator[Detail]:
+def _unless(speech: Speech, dossier: Dossier, head: Head) -> Iterator[Detail]:
     tr = speech.tr
-    for key in head.unless_heads[:_MOST_UNLESS] if outcome(head) in _SURE else ():
-        other = by_key.get(key)
-        if other is None:
-            continue
-        said = tr("unless this applies: {norm}", norm=address(speech, other.norm))
-        yield Detail(words(said))
-        yield from _asked(speech, other)
-    if outcome(head) is Outcome.MET_UNLESS:
-        named = [
-            element_name(speech, head.norm, path.rpartition(" › ")[2])
-            for path in head.unless_exceptions
-        ]
-        said = "; ".join(dict.fromkeys(named))
-        yield Detail(
-            words(tr("unless this exception applies, which nobody raised: {names}", names=said))
-        )
-        if head.next_question is not None:
-            yield _question(speech, head.next_question, State.NOT_ASKED)
+    if outcome(head) in _SURE:
+        by_key = {each.key: each for each in dossier.qualification.heads}
+        open_heads = [by_key[key] for key in head.unless_heads if key in by_key]
+        if open_heads:
+            said = addresses(speech, (each.norm for each in open_heads), _MOST_UNLESS)
+            yield Detail(words(tr("unless this applies: {norm}", norm=said)))
+            yield from _asked(speech, open_heads[0])
+    if outcome(head) is Outcome.MET_UNLESS and head.unless_exceptions:
+        said = exceptions(speech, head)
+        message = tr("unless this exception applies, which nobody raised: {names}", names=said)
+        yield Detail(words(message))
+
+
+def exceptions(speech: Speech, head: Head) -> str:
+    """Return the exceptions that nobody raised."""
+    named = [
+        element_name(speech, head.norm, path.rpartition(" › ")[2])
+        for path in head.unless_exceptions
+    ]
+    return "; ".join(dict.fromkeys(named))
 
 
 def _contested(speech: Speech, head: Head) -> Iterator[Detail]:
@@ -188,8 +214,7 @@ def _contested(speech: Speech, head: Head) -> Iterator[Detail]:
             holders = speech.pick(answer.holders)
             answers.append(speech.pick(answer.text) + (f" ({holders})" if holders else ""))
         value = speech.tr(VALUES[by.value])
-        line = (*words(f"{value}: ", "strong"), *words("; ".join(answers)))
-        yield Detail(line, kind="plain")
+        yield Detail((*words(f"{value}: ", "strong"), *words("; ".join(answers))))
 
 
 def _asked(speech: Speech, head: Head) -> Iterator[Detail]:
@@ -211,7 +236,7 @@ def _moving(head: Head) -> Literal | None:
 
 def _question(speech: Speech, atom: AnyAtom, state: State) -> Detail:
     side = [] if state is State.NOT_ASKED else [speech.tr(STATES[state])]
-    if who := atoms.who_can_answer(speech, atom):
+    if who := atoms.who_can_answer(speech, atom, _MOST_WHO):
         side.append(speech.tr("can answer: {who}", who=who))
     return Detail(question_line(speech, atom), words("; ".join(side), "quiet"), "question")
 
@@ -221,88 +246,71 @@ def question_line(speech: Speech, atom: AnyAtom) -> Line:
     return words(atoms.ask(speech, atom))
 
 
-def _consequences(speech: Speech, head: Head, what: Outcome) -> Iterator[Detail]:
-    """Say what follows: penalties or remedies; who prosecutes, until when."""
+def _penalties(speech: Speech, head: Head, what: Outcome) -> str:
+    """Return the penalties in brief; of a claim its remedies."""
     if what in {Outcome.CONTRADICTORY, Outcome.NOT_MET}:
-        return
+        return ""
+    if head.norm.sanction and head.norm.sanction.remedies:
+        named = (speech.word("remedies", each) for each in head.norm.sanction.remedies)
+        return speech.tr("remedies: {remedies}", remedies=", ".join(named))
+    return penalties_in_brief(speech, head.penalties, head.actor)
+
+
+def _course(speech: Speech, head: Head, what: Outcome) -> list[Line]:
+    """Return who prosecutes, until when, what bars the case."""
+    if what in {Outcome.CONTRADICTORY, Outcome.NOT_MET}:
+        return []
     sanction = head.norm.sanction
-    said = penalties(speech, head.penalties)
-    if sanction and sanction.remedies:
-        said = ", ".join(speech.word("remedies", each) for each in sanction.remedies)
-        said = speech.tr("remedies: {remedies}", remedies=said)
-    if said:
-        yield Detail(words(said))
-    parts = []
+    parts: list[Line] = []
     if sanction and sanction.prosecution:
-        parts.append(speech.word("prosecutions", sanction.prosecution))
-    parts += [said for bar in head.bars if (said := bar_said(speech, bar))]
+        parts.append(words(speech.word("prosecutions", sanction.prosecution)))
+    parts += [words(bar_said(speech, bar), "strong" if closes(bar) else "") for bar in head.bars]
     if sanction and sanction.enforcer:
-        parts.append(speech.tr("enforced by: {who}", who=speech.word("bodies", sanction.enforcer)))
-    if parts:
-        yield Detail(words(" · ".join(parts)))
+        who = speech.word("bodies", sanction.enforcer)
+        parts.append(words(speech.tr("enforced by: {who}", who=who)))
+    return parts
 
 
-def bar_said(speech: Speech, bar: Bar) -> str:
-    """Return what a bar does, in words; empty if it changes nothing."""
-    tr = speech.tr
-    day = figures.short_day(bar.day) if bar.day else ""
-    match bar.kind, bar.applies:
-        case BarKind.LIMITATION, True:
-            return tr("limitation has run out: {day}", day=day)
-        case BarKind.LIMITATION, _:
-            return (
-                tr("limitation: {day}", day=day)
-                if day
-                else tr("limitation: day of the deed needed")
-            )
-        case BarKind.COMPLAINT, True:
-            return tr("barred while the victim has not complained")
-        case BarKind.COMPLAINT, None:
-            return tr("needs a complaint of the victim; whether there is one is open")
-        case BarKind.DOUBLE, True:
-            return tr("barred: punished already for the same")
-        case BarKind.SUSPECT, True:
-            return tr("barred: suspect in a criminal case over the same")
-        case BarKind.AGE, True:
-            return tr("barred: under the age of administrative liability")
-        case BarKind.AMNESTY, True:
-            return tr("amnesty applies")
-        case BarKind.AMNESTY, None:
-            return tr("amnesty: open")
-        case _:
-            return ""
-
-
-def _caveats(speech: Speech, head: Head, what: Outcome) -> Iterator[Detail]:
-    """Say what the verdict leans on that is weaker than a fact and a verified text."""
+def _caveats(speech: Speech, dossier: Dossier, head: Head, what: Outcome) -> str:
+    """Return what the verdict leans on that is weaker than a fact and a verified text."""
     tr = speech.tr
     parts = []
     if len(head.by_reading) > 1 and what is not Outcome.CONTESTED:
         parts.append(tr("depends on a reading"))
-    owners = list(dict.fromkeys(source.by or source.ref for _, source in head.assessments))
-    owners = [owner for owner in owners if owner]
-    if owners:
-        named = [speech.any_word(owner) or speech.name(owner) for owner in owners]
-        parts.append(tr("rests on an assessment by: {who}", who=", ".join(named)))
-    elif head.assessments:
-        parts.append(tr("rests on an assessment of the author of the case"))
+    if owners := _assessed_by(speech, dossier, head):
+        parts.append(tr("assessed by: {who}", who=owners))
+    elif any(source.kind is SourceKind.AUTHOR for _, source in head.assessments):
+        parts.append(tr("assessed by the author of the case"))
     if head.unverified:
-        said = "; ".join(dict.fromkeys(address_of(speech, each) for each in head.unverified[:3]))
+        said = addresses_of(speech, head.unverified, _MOST_WHO)
         parts.append(tr("words not verified: {norms}", norms=said))
     if head.boundary_computed:
-        parts.append(tr("the day on which the wording begins is computed, not read"))
+        parts.append(tr("start of the wording computed, not read"))
     if not head.wording_certain:
         parts.append(tr("the day of the deed touches several wordings"))
-    if parts:
-        yield Detail((Span(" · ".join(parts), "quiet"),))
+    return " · ".join(parts)
+
+
+def _assessed_by(speech: Speech, dossier: Dossier, head: Head) -> str:
+    """Return whose assessments a head rests on; what the law or a rule yields is nobody's."""
+    owned: list[Source] = [
+        source
+        for _, source in head.assessments
+        if source.by
+        or source.kind in {SourceKind.EXHIBIT, SourceKind.STATEMENT, SourceKind.FINDING}
+    ]
+    named = [
+        speech.bare(source.by) if source.by else rests_on(speech, dossier, (source,))
+        for source in owned
+    ]
+    return ", ".join(dict.fromkeys(named))
 
 
 def _fallback(speech: Speech, head: Head) -> Detail:
-    said = joined(
-        [words(short_title(speech, head.norm)), words(address(speech, head.norm))],
-    )
-    sums = penalties(speech, head.penalties)
+    said = joined([words(head_title(speech, head)), words(head_address(speech, head))])
     label = words(speech.tr("if it is no crime:") + " ", "quiet")
     waits = outcome(head) is Outcome.STANDS_UNLESS
     value = () if waits else words(speech.tr(badge(head)).lower())
-    return Detail(joined([(*label, *said), value, words(sums)]), kind="fallback")
+    sums = words(penalties_in_brief(speech, head.penalties, head.actor))
+    barred = [words(bar_said(speech, bar), "strong") for bar in head.bars if closes(bar)]
+    return Detail(joined([(*label, *said), value, sums, *barred]), kind="fallback")

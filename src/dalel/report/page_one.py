@@ -21,10 +21,10 @@ from dalel.report.document import (
     words,
 )
 from dalel.report.dossier import Dossier
-from dalel.report.head_lines import question_line, verdict
+from dalel.report.head_lines import claimant, question_line, verdict
 from dalel.report.wording import atoms
 from dalel.report.wording.actors import deed_title, plain_sentence
-from dalel.report.wording.addresses import address
+from dalel.report.wording.addresses import addresses
 from dalel.report.wording.speech import Speech
 from dalel.report.wording.verdicts import GRADES, Outcome, outcome, weight
 
@@ -135,27 +135,67 @@ def _deed(
     speech: Speech, dossier: Dossier, heads: Sequence[Head], certificate: Certificate | None
 ) -> Iterator[Block]:
     tr = speech.tr
-    shown = sorted((h for h in heads if outcome(h) not in _LISTED), key=weight)
+    shown = sorted((h for h in heads if outcome(h) not in _LISTED), key=_order)
     crimes = [h for h in shown if h.norm.kind in _CRIMINAL]
     under = _fallbacks(shown, crimes)
     hidden = {h.key for fallbacks in under.values() for h in fallbacks}
-    lines = [h for h in shown if h.key not in hidden]
-    too_many = [h for h in lines if outcome(h) is Outcome.OPEN][_MOST_OPEN:]
+    groups = _alike([h for h in shown if h.key not in hidden])
+    lines, brief = _divided(groups)
     displaced = [h for h in heads if outcome(h) is Outcome.DISPLACED]
-    for head in lines:
-        if head in too_many:
-            continue
-        yielding = [h for h in displaced if head.key in h.displaced_by]
-        yield verdict(speech, dossier, head, under.get(head.key, ()), yielding)
-    yield from _one_of(speech, dossier, heads)
+    for group in lines:
+        keys = {head.key for head in group}
+        yielding = [h for h in displaced if keys.intersection(h.displaced_by)]
+        fallbacks = [each for head in group for each in under.get(head.key, ())]
+        yield verdict(speech, dossier, group, [g[0] for g in _alike(fallbacks)], yielding)
     if not crimes and certificate is not None:
         yield _nothing(speech, certificate)
-    if too_many:
-        said = _named(speech, too_many)
-        yield _small(speech, tr("Also open, with more missing: {norms}.", norms=said))
-    not_met = [h for h in heads if outcome(h) is Outcome.NOT_MET]
-    if not_met:
-        yield _small(speech, tr("Not met: {norms}.", norms=_named(speech, not_met)))
+    yield from _one_of(speech, dossier, heads)
+    for message, found in (
+        (N_("Duties breached unless an exception applies: {norms}."), brief[True]),
+        (N_("Also open: {norms}."), brief[False]),
+        (N_("Not met: {norms}."), [h for h in heads if outcome(h) is Outcome.NOT_MET]),
+    ):
+        if found:
+            yield _small(tr(message, norms=addresses(speech, (h.norm for h in found), _MOST_NAMED)))
+
+
+def _order(head: Head) -> tuple[bool, tuple[int, int, str]]:
+    """Offences first, duties after them; each by weight."""
+    return head.norm.kind is NormKind.DUTY, weight(head)
+
+
+def _alike(heads: Sequence[Head]) -> list[list[Head]]:
+    """Return heads in groups that one line can speak for: same norm, same outcome, other things."""
+    groups: dict[tuple[object, ...], list[Head]] = {}
+    for head in heads:
+        key = (head.norm.id, head.stage, head.role, outcome(head), *_claimed(head))
+        groups.setdefault(key, []).append(head)
+    return list(groups.values())
+
+
+def _claimed(head: Head) -> tuple[str, ...]:
+    """Return what tells one claim from another: who claims. Other heads differ by actor and deed."""
+    return (claimant(head),) if head.norm.kind is NormKind.CLAIM else (head.actor, head.deed)
+
+
+def _divided(groups: list[list[Head]]) -> tuple[list[list[Head]], dict[bool, list[Head]]]:
+    """Divide groups into those with a line of their own and those that are only named.
+
+    Duties that hang are named, unless the deed has nothing weightier; so are open lines beyond the first.
+    """
+    lines: list[list[Head]] = []
+    brief: dict[bool, list[Head]] = {True: [], False: []}
+    open_lines = 0
+    for group in groups:
+        what = outcome(group[0])
+        hanging = what in _HUNG
+        open_lines += what is Outcome.OPEN
+        duty = group[0].norm.kind is NormKind.DUTY
+        if lines and ((duty and hanging) or (what is Outcome.OPEN and open_lines > _MOST_OPEN)):
+            brief[duty and what is not Outcome.OPEN] += group
+        else:
+            lines.append(group)
+    return lines, brief
 
 
 def _fallbacks(shown: Sequence[Head], crimes: Sequence[Head]) -> dict[str, list[Head]]:
@@ -175,8 +215,8 @@ def _one_of(speech: Speech, dossier: Dossier, heads: Sequence[Head]) -> Iterator
     by_key = {head.key: head for head in heads}
     for group in dossier.qualification.one_of:
         if len(group) > 1 and all(key in by_key for key in group):
-            named = _named(speech, [by_key[key] for key in group])
-            yield _small(speech, speech.tr("One of these is certain: {norms}.", norms=named))
+            named = addresses(speech, (by_key[key].norm for key in group))
+            yield _small(speech.tr("One of these is certain: {norms}.", norms=named))
 
 
 def _nothing(speech: Speech, certificate: Certificate) -> Block:
@@ -184,7 +224,7 @@ def _nothing(speech: Speech, certificate: Certificate) -> Block:
     tr = speech.tr
     grade = GRADES.get(certificate.grade, certificate.grade)
     details = []
-    if certificate.overturned_by:
+    if certificate.overturned_by and certificate.grade != "nothing raised":
         first = certificate.overturned_by[0]
         said = atoms.say(speech, first.atom, positive=first.positive)
         details.append(Detail(words(tr("would be overturned by: {sentence}", sentence=said))))
@@ -196,14 +236,7 @@ def _nothing(speech: Speech, certificate: Certificate) -> Block:
     )
 
 
-def _named(speech: Speech, heads: Sequence[Head]) -> str:
-    found = list(dict.fromkeys(address(speech, head.norm) for head in heads))
-    shown = "; ".join(found[:_MOST_NAMED])
-    more = len(found) - _MOST_NAMED
-    return shown + speech.tr(" and {n} more", n=more) if more > 0 else shown
-
-
-def _small(_speech: Speech, text: str) -> Paragraph:
+def _small(text: str) -> Paragraph:
     return Paragraph(words(text), "small")
 
 
@@ -212,9 +245,17 @@ def _claims(speech: Speech, dossier: Dossier, claims: Sequence[Head]) -> Iterato
     shown = sorted((h for h in claims if outcome(h) not in _LISTED), key=weight)
     if not shown:
         return
+    groups = _alike(shown)
+    lines = [g for g in groups if outcome(g[0]) is not Outcome.OPEN]
+    hanging = [g for g in groups if outcome(g[0]) is Outcome.OPEN]
+    if not lines:
+        lines, hanging = hanging[:1], hanging[1:]
     yield Heading(2, words(speech.tr("What can be claimed"), "strong"))
-    for head in shown:
-        yield verdict(speech, dossier, head)
+    for group in lines:
+        yield verdict(speech, dossier, group)
+    if hanging:
+        norms = addresses(speech, (head.norm for group in hanging for head in group), _MOST_NAMED)
+        yield _small(speech.tr("Also open: {norms}.", norms=norms))
 
 
 # ── the end of the page ───────────────────────────────────────────────────────────────────────────

@@ -19,9 +19,10 @@ from dalel.report.document import (
     words,
 )
 from dalel.report.dossier import Dossier
-from dalel.report.head_lines import bar_said, title
+from dalel.report.head_lines import title
 from dalel.report.wording.actors import deed_title
 from dalel.report.wording.addresses import address, address_of
+from dalel.report.wording.bars import bar_said
 from dalel.report.wording.penalties import penalties
 from dalel.report.wording.speech import Speech
 from dalel.report.wording.verdicts import BARS, VALUES, Outcome, outcome
@@ -49,7 +50,7 @@ def _penalties(speech: Speech, heads: list[Head]) -> Iterator[Block]:
         who = joined([words(speech.name(head.actor)), words(deed_title(speech, head.deed))])
         note = speech.pick(head.norm.sanction.note) if head.norm.sanction else ""
         line = joined([words(said), words(note, "quiet")])
-        rows.append((who, title(speech, head), line))
+        rows.append((who, title(speech, (head,)), line))
     if rows:
         columns = (tr("Who, for what"), tr("Norm"), tr("Penalties"))
         yield Table(columns, (3, 4, 5), tuple(rows))
@@ -71,7 +72,7 @@ def _bars(speech: Speech, heads: list[Head]) -> Iterator[Block]:
             joined([words(speech.name(head.actor)), words(address(speech, head.norm))]),
             words(tr(BARS[bar.kind])),
             words(_effect(speech, bar)),
-            words(address_of(speech, bar.norm) if bar.norm else ""),
+            words(_authority(speech, bar)),
         )
         for head in heads
         for bar in head.bars
@@ -80,6 +81,13 @@ def _bars(speech: Speech, heads: list[Head]) -> Iterator[Block]:
         yield Heading(2, words(tr("What may stop or end the case")))
         columns = (tr("Line"), tr("Bar"), tr("Effect"), tr("Authority"))
         yield Table(columns, (4, 3, 4, 3), tuple(rows))
+
+
+def _authority(speech: Speech, bar: Bar) -> str:
+    """Return the norm that the bar stands in, or the kind of prosecution that it follows from."""
+    if bar.norm in speech.law.words.get("prosecutions", {}):
+        return speech.word("prosecutions", bar.norm)
+    return address_of(speech, bar.norm) if bar.norm else ""
 
 
 def _effect(speech: Speech, bar: Bar) -> str:

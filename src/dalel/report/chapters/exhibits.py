@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dalel.case.finding import Examination, Finding
+from dalel.case.finding import Custody, Examination, Finding
 from dalel.locale.mark import N_
 from dalel.report.document import (
     Block,
@@ -25,9 +25,7 @@ from dalel.report.wording.verdicts import WEIGHTS
 _ACTIONS = {
     "received": N_("received"),
     "copied": N_("copied into the store"),
-    "verified": N_("copy in the store verified"),
     "examined": N_("examined"),
-    "reused": N_("findings used again"),
 }
 
 
@@ -44,23 +42,44 @@ def _blocks(speech: Speech, dossier: Dossier) -> Iterator[Block]:
     for number, examination in enumerate(dossier.examinations, start=1):
         yield from _examination(speech, number, examination)
     if dossier.custody:
-        yield Heading(2, words(tr("Custody")))
-        yield Paragraph(
-            words(tr("The originals were opened for reading only; copies were examined.")), "small"
-        )
-        yield Table(
-            (tr("Time (UTC)"), tr("Who"), tr("What"), tr("Exhibit")),
-            (0, 2, 2, 3),
-            tuple(
-                (
-                    words(line.at.replace("T", " ").removesuffix("Z"), "mono"),
-                    words(line.who),
-                    words(tr(_ACTIONS.get(line.action, line.action))),
-                    _exhibit_of(line.path, line.sha256),
-                )
-                for line in dossier.custody
-            ),
-        )
+        yield from _custody(speech, dossier)
+
+
+def _custody(speech: Speech, dossier: Dossier) -> Iterator[Block]:
+    """Say who first did what with each exhibit; later runs over the same files add nothing here."""
+    tr = speech.tr
+    first: dict[tuple[str, str], Custody] = {}
+    for line in dossier.custody:
+        if line.action in _ACTIONS:
+            first.setdefault((line.action, line.sha256), line)
+    paths = {each.exhibit.sha256: each.exhibit.path for each in dossier.examinations}
+    yield Heading(2, words(tr("Custody")))
+    yield Paragraph(
+        words(
+            tr(
+                "The originals were opened for reading only; copies were examined. The whole record, "
+                "every later reading included, is in custody.jsonl."
+            )
+        ),
+        "small",
+    )
+    yield Table(
+        (tr("Time (UTC)"), tr("Who"), tr("What"), tr("Exhibit")),
+        (0, 2, 3, 5),
+        tuple(
+            (
+                words(_time(line.at), "mono"),
+                words(line.who),
+                words(tr(_ACTIONS[line.action])),
+                _exhibit_of(paths.get(line.sha256, line.path), line.sha256),
+            )
+            for line in first.values()
+        ),
+    )
+
+
+def _time(at: str) -> str:
+    return at.replace("T", " ").removesuffix("Z").removesuffix("+00:00")
 
 
 def _exhibit_of(path: str, sha256: str) -> Line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dalel.case.fact import Closure, Contradiction, Fact, Measured, MindFact
-from dalel.case.sentence import Degree
+from dalel.case.sentence import Atom, Degree, Mind, Threshold
 from dalel.case.states import State
 from dalel.locale.mark import N_
 from dalel.report.document import Block, Chapter, Heading, Line, Notice, Paragraph, Table, words
@@ -40,8 +40,12 @@ def _blocks(speech: Speech, dossier: Dossier) -> Iterator[Block]:
     held = dossier.facts
     for clash in dossier.qualification.contradictions or held.contradictions:
         yield _contradiction(speech, dossier, clash)
-    rows = [_fact(speech, dossier, fact) for fact in held.facts.values()]
-    rows += [_measured(speech, dossier, each) for each in held.measures.values()]
+    read = _read(dossier)
+    shown = [f for f in held.facts.values() if f.about in read or not f.state.decided]
+    measured = [each for each in held.measures.values() if each.about in read]
+    left = len(held.facts) + len(held.measures) - len(shown) - len(measured)
+    rows = [_fact(speech, dossier, fact) for fact in shown]
+    rows += [_measured(speech, dossier, each) for each in measured]
     rows += [_closure(speech, dossier, each) for each in held.closures]
     if not rows and not held.minds:
         yield Paragraph(words(tr("No fact was told.")))
@@ -57,9 +61,35 @@ def _blocks(speech: Speech, dossier: Dossier) -> Iterator[Block]:
     )
     if rows:
         yield _table(speech, rows)
+    if left:
+        said = tr.plural(
+            "{n} further fact is established that no norm raised here reads; it is in the JSON form.",
+            "{n} further facts are established that no norm raised here reads; they are in the JSON form.",
+            left,
+        )
+        yield Paragraph(words(said), "small")
     if held.minds:
         yield Heading(2, words(tr("What the actors wanted and knew")))
         yield _table(speech, [_mind(speech, dossier, mind) for mind in held.minds])
+
+
+def _read(dossier: Dossier) -> set[Atom]:
+    """Return the atoms that the proof of some head reads."""
+    found: set[Atom] = set()
+    waiting = [head.proof for head in dossier.qualification.heads if head.proof is not None]
+    while waiting:
+        node = waiting.pop()
+        waiting += node.children
+        match node.atom:
+            case Atom():
+                found.add(node.atom)
+            case Mind():
+                found.add(node.atom.about)
+            case Threshold():
+                found.add(node.atom.measure)
+            case _:
+                pass
+    return found
 
 
 def _table(speech: Speech, rows: Iterable[tuple[Line, ...]]) -> Table:

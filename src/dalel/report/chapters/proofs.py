@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dalel.case.sentence import Reading
+from dalel.case.sentence import Degree, Mind, Reading
 from dalel.locale.mark import N_
 from dalel.norms.model import Norm
 from dalel.qualification.model import Head, Mark, ProofNode
@@ -36,15 +36,21 @@ _JOINTS = {
     "unless": N_("unless"),
     "member": N_("for {name}"),
 }
+_ALWAYS_SAID = frozenset({"not", "member", "some", "no", "every"})
+_MIND_OF_THIS = {
+    Degree.WANTED: N_("{actor} wanted this"),
+    Degree.KNEW: N_("{actor} knew this"),
+    Degree.ACCEPTED: N_("{actor} knew this or consciously accepted it"),
+    Degree.SHOULD_HAVE_KNOWN: N_("{actor} knew this or should have known it"),
+    Degree.DID_NOT_KNOW: N_("{actor} did not know this"),
+}
 _DEEPEST = 7
+_SHORT = 3  # a rule of so few nodes is spelled out each time
 
 
-def proof_of(speech: Speech, dossier: Dossier, head: Head) -> Proof | None:
-    """Return the proof of a head; None where the engine gave none."""
-    if head.proof is None:
-        return None
-    lines = tuple(_lines(speech, dossier, head.proof, head.norm, 0))
-    return Proof(lines) if lines else None
+def _top(node: ProofNode) -> tuple[ProofNode, ...]:
+    """Return what stands at the top: the head's own elements, or a lone leaf."""
+    return node.children or (node,)
 
 
 def legend(speech: Speech) -> tuple[tuple[str, str], ...]:
@@ -59,66 +65,118 @@ def statute_words(speech: Speech, norm: Norm, label: str) -> str:
     return " … ".join(pieces.get(language) or pieces.get("ru") or pieces.get("kk") or ())
 
 
-def _lines(
-    speech: Speech, dossier: Dossier, node: ProofNode, norm: Norm, depth: int
-) -> Iterator[ProofLine]:
-    """Yield the lines of a node: itself if it says anything, then what stands under it."""
-    line = _said(speech, node, norm)
-    inner = _inner(speech, node, norm)
-    if line:
-        quoted = statute_words(speech, norm, node.label) if node.label else ""
-        yield ProofLine(
-            depth=min(depth, _DEEPEST),
-            tone=TONES[node.mark],
-            mark=speech.tr(MARKS[node.mark]),
-            line=line,
-            words=words(f"«{quoted}»", "quote") if quoted else (),
-            sources=words(rests_on(speech, dossier, node.sources)),
+class Proofs:
+    """The proofs of a report. A rule that several heads rest on is spelled out where it comes first."""
+
+    def __init__(self, speech: Speech, dossier: Dossier) -> None:
+        """Begin with nothing spelled out."""
+        self.speech = speech
+        self.dossier = dossier
+        self._spelled_out: set[tuple[object, ...]] = set()
+
+    def of(self, head: Head) -> Proof | None:
+        """Return the proof of a head; None where the engine gave none."""
+        if head.proof is None:
+            return None
+        lines = tuple(
+            line for child in _top(head.proof) for line in self.lines(child, head.norm, 0)
         )
-        depth += 1
-    for child in node.children:
-        yield from _lines(speech, dossier, child, inner, depth)
+        return Proof(lines) if lines else None
+
+    def lines(
+        self, node: ProofNode, norm: Norm, depth: int, before: ProofNode | None = None
+    ) -> Iterator[ProofLine]:
+        """Yield the lines of a node: itself if it says anything, then what stands under it."""
+        said, children = node, node.children
+        if node.label and node.connective == "all" and _speaks(children):
+            # An element and the one sentence under it are one line; a mind towards it follows.
+            said, children = children[0], (*children[0].children, *children[1:])
+        line = self._said(node, said, norm, before)
+        inner = _referenced(self.speech, said.norm, norm) if said.norm else norm
+        if said.norm and children and self._known(said):
+            children = children[len(said.children) :]
+            line = (*line, Span(" " + self.speech.tr("(spelled out above)"), "quiet"))
+        if line:
+            alone = said is node or len(node.children) == 1 or said.norm
+            quoted = statute_words(self.speech, norm, node.label) if node.label else ""
+            mark = node.mark if alone else said.mark
+            reading = isinstance(said.atom, Reading)
+            yield ProofLine(
+                depth=min(depth, _DEEPEST),
+                tone="disputed" if reading else TONES[mark],
+                mark=self.speech.tr(N_("reading") if reading else MARKS[mark]),
+                line=line,
+                words=words(f"«{quoted}»", "quote") if quoted else (),
+                sources=words(rests_on(self.speech, self.dossier, said.sources)),
+            )
+            depth += 1
+        earlier: ProofNode | None = said if said.connective == "atom" else None
+        for child in children:
+            yield from self.lines(child, inner, depth, earlier)
+            earlier = child if child.connective == "atom" else earlier
+
+    def _known(self, node: ProofNode) -> bool:
+        """Return whether a referenced rule was spelled out before, about the same things."""
+        size = _size(node)
+        key = (node.norm, node.mark, size, *sorted(node.places.items()))
+        if key in self._spelled_out:
+            return True
+        if size > _SHORT:
+            self._spelled_out.add(key)
+        return False
+
+    def _said(self, node: ProofNode, said: ProofNode, norm: Norm, before: ProofNode | None) -> Line:
+        """Return what a node says; nothing for one that only joins others."""
+        tr = self.speech.tr
+        name = element_name(self.speech, norm, node.label) if node.label else ""
+        parts: list[Span] = [Span(name, "strong")] if name else []
+        if node.connective == "unless" and name:
+            parts.insert(0, Span(tr("unless:") + " ", "quiet"))
+        text = self._sentence(said, norm, before)
+        if text:
+            parts.append(Span(f": {text}" if name else text))
+        elif node.connective in _JOINTS and not (name and node.connective in {"unless", "not"}):
+            joint = tr(_JOINTS[node.connective], n=node.number, name=_member(self.speech, node))
+            if len(node.children) > 1 or node.connective in _ALWAYS_SAID:
+                parts.append(Span(f" ({joint})" if name else joint, "quiet"))
+        return tuple(parts)
+
+    def _sentence(self, node: ProofNode, norm: Norm, before: ProofNode | None) -> str:
+        speech = self.speech
+        match node.atom:
+            case None:
+                if not node.norm:
+                    return ""
+                where = address(speech, _referenced(speech, node.norm, norm))
+                return speech.tr("as {norm} requires", norm=where)
+            case Reading() if node.atom.reading in speech.law.readings:
+                reading = speech.law.readings[node.atom.reading]
+                answer = atoms.say(speech, node.atom, positive=node.positive)
+                return f"{speech.pick(reading.question)} — {answer}"
+            case Mind() if node.positive and _same(node.atom, before):
+                return speech.tr(
+                    _MIND_OF_THIS[node.atom.degree], actor=speech.name(node.atom.actor)
+                )
+            case _:
+                return atoms.say(speech, node.atom, positive=node.positive)
 
 
-def _said(speech: Speech, node: ProofNode, norm: Norm) -> Line:
-    """Return what a node says; nothing for one that only joins others."""
-    name = element_name(speech, norm, node.label) if node.label else ""
-    parts: list[Span] = [Span(name, "strong")] if name else []
-    if node.connective == "unless" and name:
-        parts.insert(0, Span(speech.tr("unless:") + " ", "quiet"))
-    if node.atom is not None:
-        said = _atom(speech, node)
-        if name:
-            parts.append(Span(": ", "strong"))
-        parts.append(Span(said))
-    elif node.norm:
-        where = address(speech, _referenced(speech, node.norm, norm))
-        said = speech.tr("as {norm} requires", norm=where)
-        parts.append(Span(f": {said}" if name else said))
-    elif node.connective in _JOINTS and (not name or node.connective not in {"unless", "not"}):
-        said = speech.tr(_JOINTS[node.connective], n=node.number, name=_member(speech, node))
-        if len(node.children) > 1 or node.connective in {"not", "member", "some", "no", "every"}:
-            parts.append(Span(f" ({said})" if name else said, "quiet"))
-    return tuple(parts)
+def _size(node: ProofNode) -> int:
+    return 1 + sum(_size(child) for child in node.children)
 
 
-def _atom(speech: Speech, node: ProofNode) -> str:
-    assert node.atom is not None
-    if isinstance(node.atom, Reading):
-        reading = speech.law.readings.get(node.atom.reading)
-        if reading is not None:
-            answer = atoms.say(speech, node.atom, positive=node.positive)
-            return f"{speech.pick(reading.question)} — {answer}"
-    return atoms.say(speech, node.atom, positive=node.positive)
+def _speaks(children: tuple[ProofNode, ...]) -> bool:
+    """Return whether the first of the children is a sentence or a reference without a label of its own."""
+    return bool(children) and not children[0].label and bool(children[0].atom or children[0].norm)
+
+
+def _same(mind: Mind, before: ProofNode | None) -> bool:
+    """Return whether a mind is about the sentence just said."""
+    return before is not None and before.atom == mind.about and before.positive is mind.positive
 
 
 def _member(speech: Speech, node: ProofNode) -> str:
     return ", ".join(speech.quoted(each) for each in node.places.values())
-
-
-def _inner(speech: Speech, node: ProofNode, norm: Norm) -> Norm:
-    """Return the norm whose labels the children bear."""
-    return _referenced(speech, node.norm, norm) if node.norm else norm
 
 
 def _referenced(speech: Speech, norm_id: str, norm: Norm) -> Norm:

@@ -8,7 +8,7 @@ from datetime import date
 from dalel.locale import figures
 from dalel.norms.model import NormKind, Verification
 from dalel.qualification.model import Head, Literal
-from dalel.report.chapters.proofs import proof_of
+from dalel.report.chapters.proofs import Proofs
 from dalel.report.document import (
     Block,
     Chapter,
@@ -26,7 +26,7 @@ from dalel.report.dossier import Dossier
 from dalel.report.head_lines import sureness, title, tone
 from dalel.report.wording import atoms
 from dalel.report.wording.actors import deed_title
-from dalel.report.wording.addresses import address, long_title, manner
+from dalel.report.wording.addresses import addresses, long_title, manner
 from dalel.report.wording.penalties import penalties
 from dalel.report.wording.speech import Speech
 from dalel.report.wording.verdicts import (
@@ -46,25 +46,34 @@ def qualification(speech: Speech, dossier: Dossier) -> Chapter:
     """Return the chapter that proves the lines of page one."""
     tr = speech.tr
     blocks: list[Block] = []
+    proofs = Proofs(speech, dossier)
     heads = [h for h in dossier.qualification.heads if outcome(h) is not Outcome.NOT_MET]
     for actor in dict.fromkeys(head.actor for head in heads):
         his = [head for head in heads if head.actor == actor]
         for deed in dict.fromkeys(head.deed for head in his):
             name = words(f"{speech.name(actor)} · {deed_title(speech, deed)}")
             blocks.append(Heading(2, name))
-            here = sorted((h for h in his if h.deed == deed), key=weight)
+            here = sorted((h for h in his if h.deed == deed), key=_order)
             for head in here:
-                blocks += _head(speech, dossier, head)
+                blocks += _head(speech, dossier, head, proofs)
     if not blocks:
         blocks.append(Paragraph(words(tr("No norm covered is raised by what is told."))))
     return Chapter(tr("Qualification and proof"), tuple(blocks))
 
 
-def _head(speech: Speech, dossier: Dossier, head: Head) -> Iterator[Block]:
+_RANKS = {NormKind.OFFENCE: 0, NormKind.ADMINISTRATIVE: 1, NormKind.DUTY: 2, NormKind.CLAIM: 3}
+
+
+def _order(head: Head) -> tuple[int, tuple[int, int, str]]:
+    """Crimes first, then administrative offences, duties and claims; each by weight."""
+    return _RANKS.get(head.norm.kind, len(_RANKS)), weight(head)
+
+
+def _head(speech: Speech, dossier: Dossier, head: Head, proofs: Proofs) -> Iterator[Block]:
     yield Verdict(
         badge=speech.tr(badge(head)),
         tone=tone(head),
-        line=title(speech, head),
+        line=title(speech, (head,)),
         side=words(sureness(speech, head)),
     )
     if outcome(head) is Outcome.DISPLACED:
@@ -72,7 +81,7 @@ def _head(speech: Speech, dossier: Dossier, head: Head) -> Iterator[Block]:
         return
     yield KeyValues(tuple(_about(speech, head)))
     yield from _quotes(speech, head)
-    proof = proof_of(speech, dossier, head)
+    proof = proofs.of(head)
     if proof is not None:
         yield proof
     yield from _sets(speech, head)
@@ -84,7 +93,7 @@ def _head(speech: Speech, dossier: Dossier, head: Head) -> Iterator[Block]:
 def _displaced(speech: Speech, dossier: Dossier, head: Head) -> Iterator[Block]:
     by_key = {each.key: each for each in dossier.qualification.heads}
     above = [by_key[key] for key in head.displaced_by if key in by_key]
-    said = "; ".join(dict.fromkeys(address(speech, each.norm) for each in above))
+    said = addresses(speech, (each.norm for each in above))
     yield Paragraph(words(speech.tr("Steps back behind: {norms}", norms=said or "–")), "small")
 
 

@@ -9,7 +9,7 @@ from dalel.report.document import Block, Chapter, Heading, Items, Line, Paragrap
 from dalel.report.dossier import Dossier
 from dalel.report.wording import atoms
 from dalel.report.wording.actors import deed_title
-from dalel.report.wording.addresses import address_of, manner, short_title
+from dalel.report.wording.addresses import address_of, addresses_of, manner, short_title
 from dalel.report.wording.speech import Speech
 from dalel.report.wording.verdicts import GRADES, Outcome, outcome
 
@@ -25,25 +25,22 @@ def not_applying(speech: Speech, dossier: Dossier) -> Chapter:
         columns = (tr("Who, for what"), tr("Norm"), tr("Because"))
         rows = tuple(_refuted(speech, head) for head in refuted)
         blocks.append(Table(columns, (3, 3, 5), rows))
+    by_key = {head.key: head for head in judged.heads}
     for certificate in judged.certificates:
-        blocks += _certificate(speech, certificate)
+        blocks += _certificate(speech, certificate, by_key)
     if judged.not_raised:
         blocks.append(Heading(2, words(tr("Not raised"))))
         lead = tr("Nothing is told of the core conduct of these norms; they are not refuted.")
         blocks.append(Paragraph(words(lead), "small"))
         found = list(dict.fromkeys(norm for norm, _, _ in judged.not_raised))
-        blocks.append(Paragraph(words(_addresses(speech, found))))
+        blocks.append(Paragraph(words(addresses_of(speech, found))))
     if judged.not_applicable:
         blocks.append(Heading(2, words(tr("Fits nothing that the case describes"))))
         found = list(dict.fromkeys(norm for norm, _ in judged.not_applicable))
-        blocks.append(Paragraph(words(_addresses(speech, found))))
+        blocks.append(Paragraph(words(addresses_of(speech, found))))
     if not blocks:
         blocks.append(Paragraph(words(tr("Every norm covered is raised."))))
     return Chapter(tr("What does not apply, and why"), tuple(blocks))
-
-
-def _addresses(speech: Speech, norms: list[str]) -> str:
-    return "; ".join(dict.fromkeys(address_of(speech, norm) for norm in norms))
 
 
 def _refuted(speech: Speech, head: Head) -> tuple[Line, ...]:
@@ -62,8 +59,14 @@ def _because(speech: Speech, literals: tuple[Literal, ...]) -> str:
     )
 
 
-def _certificate(speech: Speech, certificate: Certificate) -> Iterator[Block]:
+def _certificate(
+    speech: Speech, certificate: Certificate, by_key: dict[str, Head]
+) -> Iterator[Block]:
     tr = speech.tr
+    # What is open is named by the keys of heads, which begin with the id of the norm.
+    still_open = [
+        by_key[key].norm.id if key in by_key else key.partition("|")[0] for key in certificate.open
+    ]
     who = f"{speech.name(certificate.actor)} · {deed_title(speech, certificate.deed)}"
     yield Heading(2, words(tr("No crime covered: {who}", who=who)))
     grade = tr(GRADES.get(certificate.grade, certificate.grade))
@@ -77,10 +80,10 @@ def _certificate(speech: Speech, certificate: Certificate) -> Iterator[Block]:
         yield Table(columns, (3, 7), rows)
     for name, norms in (
         (tr("Not raised, not refuted:"), certificate.not_raised),
-        (tr("Open:"), certificate.open),
+        (tr("Open:"), still_open),
     ):
         if norms:
-            yield Paragraph(words(f"{name} {_addresses(speech, list(norms))}"), "small")
+            yield Paragraph(words(f"{name} {addresses_of(speech, norms)}"), "small")
     if certificate.overturned_by:
         said = _because(speech, certificate.overturned_by)
         yield Paragraph(words(tr("Would be overturned by: {sentence}.", sentence=said)))

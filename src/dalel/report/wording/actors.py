@@ -8,7 +8,8 @@ from dalel.case.conduct import Act
 from dalel.locale.mark import N_
 from dalel.norms.model import NormKind
 from dalel.qualification.model import Head
-from dalel.report.wording.addresses import address
+from dalel.report.wording.addresses import charge
+from dalel.report.wording.bars import closes
 from dalel.report.wording.speech import Speech
 from dalel.report.wording.verdicts import Outcome, fewest_missing, outcome
 
@@ -66,7 +67,7 @@ def plain_sentence(speech: Speech, heads: Sequence[Head]) -> str:
             "No crime is established so far; the nearest, {address}, hangs on {n} fact.",
             "No crime is established so far; the nearest, {address}, hangs on {n} facts.",
             fewest_missing(nearest),
-            address=address(speech, nearest.norm),
+            address=charge(speech, nearest),
         )
     if contested:
         return tr(
@@ -91,7 +92,9 @@ def _no_crime(speech: Speech, heads: Sequence[Head]) -> str:
     for kind, message in kinds:
         found = _with([head for head in heads if head.norm.kind is kind], _SURE | _UNLESS)
         if found:
-            return tr(message, addresses=_addresses(speech, found))
+            said = tr(message, addresses=_addresses(speech, found))
+            barred = all(any(closes(bar) for bar in head.bars) for head in found)
+            return said + tr(" It is barred: see below.") if barred else said
     pending = _with(
         [head for head in heads if head.norm.kind is not NormKind.OFFENCE], {Outcome.OPEN}
     )
@@ -101,7 +104,7 @@ def _no_crime(speech: Speech, heads: Sequence[Head]) -> str:
             "No crime covered applies; {address} hangs on {n} fact.",
             "No crime covered applies; {address} hangs on {n} facts.",
             fewest_missing(nearest),
-            address=address(speech, nearest.norm),
+            address=charge(speech, nearest),
         )
     return tr("No norm covered applies to what is told here.")
 
@@ -111,8 +114,8 @@ def _with(heads: Sequence[Head], outcomes: frozenset[Outcome] | set[Outcome]) ->
 
 
 def _addresses(speech: Speech, heads: Sequence[Head]) -> str:
-    """Return the addresses of heads, each once; the rest is counted."""
-    found = list(dict.fromkeys(address(speech, head.norm) for head in heads))
+    """Return the addresses of heads with the points that hold, each once; the rest is counted."""
+    found = list(dict.fromkeys(charge(speech, head) for head in heads))
     shown = "; ".join(found[:_MOST])
     more = len(found) - _MOST
     return shown + speech.tr(" and {n} more", n=more) if more > 0 else shown

@@ -8,7 +8,7 @@ from decimal import Decimal
 from dalel.case.fact import Measured
 from dalel.case.sentence import AnyAtom, Atom, Degree, Mind, Reading, Threshold, Unlisted
 from dalel.locale import figures
-from dalel.locale.mark import N_
+from dalel.locale.mark import N_, NN_
 from dalel.norms.model import Term
 from dalel.report.wording.speech import Speech, fill_names
 
@@ -65,10 +65,10 @@ def ask(speech: Speech, atom: AnyAtom) -> str:
             return speech.pick(reading.question) if reading else atom.reading
 
 
-def who_can_answer(speech: Speech, atom: AnyAtom) -> str:
-    """Return who can answer the question, in words."""
+def who_can_answer(speech: Speech, atom: AnyAtom, most: int | None = None) -> str:
+    """Return who can answer the question, in words; of many the first ``most``."""
     term = term_of(speech, atom)
-    return ", ".join(speech.word("answerers", each) for each in term.who) if term else ""
+    return ", ".join(speech.word("answerers", each) for each in term.who[:most]) if term else ""
 
 
 def what_proves(speech: Speech, atom: AnyAtom) -> str:
@@ -197,12 +197,18 @@ def _in_unit(speech: Speech, value: Decimal, unit: str) -> str:
             return figures.short_day(date.fromordinal(int(value)))
         case "KZT":
             return speech.money(value)
-        case "years":
-            return speech.tr.plural("{n} year of age", "{n} years of age", int(value))
-        case "days":
-            return speech.tr.plural("{n} day", "{n} days", int(value))
+        case _ if unit in _COUNTED:
+            return speech.tr.plural(*_COUNTED[unit], int(value), n=speech.number(value))
         case _:
             return speech.number(value)
+
+
+_COUNTED = {
+    "years": NN_("{n} year of age", "{n} years of age"),
+    "months": NN_("{n} month", "{n} months"),
+    "days": NN_("{n} day", "{n} days"),
+    "hours": NN_("{n} hour", "{n} hours"),
+}
 
 
 def interval(speech: Speech, measured: Measured) -> str:
@@ -213,6 +219,9 @@ def interval(speech: Speech, measured: Measured) -> str:
     if low is not None and low == high:
         return _in_unit(speech, low, unit)
     if low is not None and high is not None:
+        if unit in _COUNTED:
+            bounds = f"{speech.number(low)}–{speech.number(high)}"
+            return speech.tr.plural(*_COUNTED[unit], int(high), n=bounds)
         return f"{_in_unit(speech, low, unit)} – {_in_unit(speech, high, unit)}"
     if low is not None:
         return speech.tr("at least {value}", value=_in_unit(speech, low, unit))

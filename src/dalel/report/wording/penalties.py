@@ -1,15 +1,17 @@
-"""Penalties in words, with sums in tenge."""
+"""Penalties in words, with sums in tenge: all of them, or in brief for page one."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from dalel.case.people import Person
 from dalel.locale.figures import HARD
 from dalel.locale.mark import N_, NN_
 from dalel.qualification.model import PenaltyShown
 from dalel.report.wording.speech import Speech
 
-# For each unit: up to n (singular, plural), from n, exactly n. Ranges are "low–n unit".
+# For each unit: up to n, exactly n. Ranges are "low–n unit".
 _UP_TO = {
     "years": NN_("up to {n} year", "up to {n} years"),
     "months": NN_("up to {n} month", "up to {n} months"),
@@ -25,31 +27,87 @@ _EXACTLY = {
     "MCI": NN_("{n} MCI", "{n} MCI"),
 }
 _TIMES = frozenset({"times", "times the sum", "sum"})
+_NATURAL = frozenset({"natural", "unidentified", "unidentified-several", "sole-trader"})
+_INDIVIDUAL = "individual"
+_OFFICES = frozenset({"official"})
 
 
-def penalties(speech: Speech, shown: tuple[PenaltyShown, ...]) -> str:
-    """Return all penalties: alternatives joined by *or*, what comes with them after *with*."""
+def penalties(speech: Speech, shown: Sequence[PenaltyShown]) -> str:
+    """Return all penalties: alternatives joined by *or*, then what comes with them."""
     mains = [penalty(speech, each) for each in shown if not each.together and not each.subject]
     by_subject = [
-        f"{speech.word('subject classes', each.subject)}: {penalty(speech, each)}"
-        for each in shown
-        if not each.together and each.subject
+        _for_subject(speech, each) for each in shown if not each.together and each.subject
     ]
-    with_them = [_beside(speech, each) for each in shown if each.together]
+    beside = [_beside(speech, each) for each in shown if each.together]
     said = speech.tr(" or ").join(mains)
-    parts = [said] * bool(said) + by_subject + with_them
-    return "; ".join(parts)
+    return _noted(speech, "; ".join([said] * bool(said) + by_subject + beside), shown)
+
+
+def penalties_in_brief(speech: Speech, shown: Sequence[PenaltyShown], actor: str) -> str:
+    """Return the lightest and the heaviest penalty, for the actor's own class of subject."""
+    mains = [each for each in shown if not each.together and not each.subject]
+    own = list(_of_class(speech, shown, actor))
+    beside = [each for each in shown if each.together and not each.optional]
+    if len(mains) > 2:
+        said = f"{penalty(speech, mains[0])} … {penalty(speech, mains[-1])}"
+        mains = [mains[0], mains[-1]]
+    else:
+        said = speech.tr(" or ").join(penalty(speech, each) for each in mains)
+    parts = [said] * bool(said)
+    parts += [_for_subject(speech, each) for each in own]
+    parts += [_beside(speech, each) for each in beside]
+    return _noted(speech, "; ".join(parts), [*mains, *own, *beside])
 
 
 def penalty(speech: Speech, shown: PenaltyShown) -> str:
     """Return one penalty with its bounds, and its sum in tenge if it is a fine."""
     said = " ".join(filter(None, (speech.word("penalties", shown.kind), extent(speech, shown))))
-    sum_ = _tenge(speech, shown)
-    if sum_:
+    if sum_ := _tenge(speech, shown):
         said = f"{said} = {sum_}"
     if shown.unavailable_until is not None:
         said += speech.tr(" (not imposed at present)")
     return said
+
+
+def _noted(speech: Speech, said: str, shown: Iterable[PenaltyShown]) -> str:
+    """Add once by which index the sums are reckoned, and whether they are provisional."""
+    with_sums = [
+        each for each in shown if each.high_tenge is not None or each.low_tenge is not None
+    ]
+    if not said or not with_sums:
+        return said
+    indices = dict.fromkeys(
+        speech.tr("MCI of {year}: {mci}", year=each.mci_day.year, mci=speech.money(each.mci))
+        for each in with_sums
+        if each.mci is not None and each.mci_day is not None
+    )
+    notes = list(indices)
+    if any(each.provisional for each in with_sums):
+        notes.append(speech.tr("the sum is provisional"))
+    return f"{said} ({', '.join(notes)})" if notes else said
+
+
+def _of_class(speech: Speech, shown: Sequence[PenaltyShown], actor: str) -> Iterable[PenaltyShown]:
+    """Return the penalties of the actor's class; where it is not told, of all that can be his."""
+    by_subject = [each for each in shown if each.subject and not each.together]
+    person = speech.case.things.get(actor)
+    if not by_subject or not isinstance(person, Person):
+        return by_subject
+    told = person.class_.value if person.class_ else None
+    if told and any(each.subject == told for each in by_subject):
+        return [each for each in by_subject if each.subject == told]
+    kind = person.is_.value if person.is_ else None
+    offices = {row.capacity.value for row in person.holds if row.capacity and row.capacity.value}
+    if kind in _NATURAL:
+        classes = {_INDIVIDUAL} | (offices & _OFFICES)
+        return [each for each in by_subject if each.subject in classes]
+    if kind is None:
+        return by_subject
+    return [each for each in by_subject if each.subject not in {_INDIVIDUAL, *_OFFICES}]
+
+
+def _for_subject(speech: Speech, shown: PenaltyShown) -> str:
+    return f"{speech.word('subject classes', shown.subject)}: {penalty(speech, shown)}"
 
 
 def _beside(speech: Speech, shown: PenaltyShown) -> str:
@@ -90,14 +148,5 @@ def _tenge(speech: Speech, shown: PenaltyShown) -> str:
     if high is None:
         return ""
     if low is not None and low != high:
-        said = f"{speech.number(low)}–{speech.money(high)}"
-    else:
-        said = speech.money(high)
-    if shown.mci is not None and shown.mci_day is not None:
-        said = speech.tr(
-            "{sum} (MCI of {year}: {mci})",
-            sum=said,
-            year=shown.mci_day.year,
-            mci=speech.money(shown.mci),
-        )
-    return speech.tr("{sum}, provisional", sum=said) if shown.provisional else said
+        return f"{speech.number(low)}–{speech.money(high)}"
+    return speech.money(high)

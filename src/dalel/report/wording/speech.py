@@ -18,7 +18,7 @@ from dalel.locale import figures
 from dalel.locale.messages import Messages, catalogue
 from dalel.norms.model import Law, Listing
 
-_ANOTHER = "another-"
+_ANOTHER = re.compile(r"another-(?:\d+-)?")  # anonymous members are numbered from the second on
 _OPENING = ("«", "“", "„", '"')
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _FALLBACKS = ("en", "ru", "kk")
@@ -46,10 +46,9 @@ class Speech:
             return _value(thing.name) or capital(identifier)
         if isinstance(thing, Medium):
             return _value(thing.title) or identifier
-        listing = None if thing else self.listing_of_further(identifier)
-        if listing:
-            owner = identifier.removeprefix(further_prefix(listing))
-            return self.further(listing, owner)
+        further = None if thing else self.further_member(identifier)
+        if further:
+            return self.further(*further)
         return identifier
 
     def bare(self, identifier: str) -> str:
@@ -70,16 +69,19 @@ class Speech:
         """Return several names with commas."""
         return ", ".join(self.name(each) for each in identifiers)
 
-    def listing_of_further(self, identifier: str) -> Listing | None:
-        """Return the list whose further, unnamed member an id stands for."""
-        if not identifier.startswith(_ANOTHER):
+    def further_member(self, identifier: str) -> tuple[Listing, str] | None:
+        """Return the list whose further, unnamed member an id stands for, and the list's owner."""
+        prefix = _ANOTHER.match(identifier)
+        if prefix is None:
             return None
+        rest = identifier[prefix.end() :]
         fits = [
-            listing
+            (listing, rest.removeprefix(f"{listing.name}-{listing.connective}-"))
             for listing in self.law.listings.values()
-            if identifier.startswith(further_prefix(listing))
+            if rest.startswith(f"{listing.name}-{listing.connective}-")
         ]
-        return max(fits, key=lambda listing: len(listing.key), default=None)
+        owned = [fit for fit in fits if self.case.types.get(fit[1]) == fit[0].owner]
+        return next(iter(owned or fits), None)
 
     def further(self, listing: Listing, owner: str) -> str:
         """Return *a further consent of Saule*."""
@@ -126,11 +128,6 @@ class Speech:
         if days.last is None and days.first is not None:
             return self.tr("not before {day}", day=figures.short_day(days.first))
         return _period(days.first, days.last)
-
-
-def further_prefix(listing: Listing) -> str:
-    """Return how ids of a list's further members begin."""
-    return f"{_ANOTHER}{listing.name}-{listing.connective}-"
 
 
 def fill(template: str, values: Mapping[str, str]) -> str:

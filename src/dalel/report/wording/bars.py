@@ -1,0 +1,43 @@
+"""What bars a case, in words."""
+
+from __future__ import annotations
+
+from dalel.locale import figures
+from dalel.qualification.model import Bar, BarKind
+from dalel.report.wording.speech import Speech
+
+
+def bar_said(speech: Speech, bar: Bar) -> str:
+    """Return what a bar does, in words; empty if it changes nothing."""
+    tr = speech.tr
+    day = figures.short_day(bar.day) if bar.day else ""
+    match bar.kind, bar.applies:
+        case BarKind.LIMITATION, True:
+            return tr("limitation has run out: {day}", day=day)
+        case BarKind.LIMITATION, _:
+            return (
+                tr("limitation: {day}", day=day)
+                if day
+                else tr("limitation: day of the deed needed")
+            )
+        case BarKind.COMPLAINT, True:
+            return tr("barred while the victim has not complained")
+        case BarKind.COMPLAINT, None:
+            return tr("needs a complaint of the victim; whether there is one is open")
+        case BarKind.DOUBLE, True:
+            return tr("barred: punished already for the same")
+        case BarKind.SUSPECT, True:
+            return tr("barred: suspect in a criminal case over the same")
+        case BarKind.AGE, True:
+            return tr("barred: under the age of administrative liability")
+        case BarKind.AMNESTY, True:
+            return tr("amnesty applies")
+        case BarKind.AMNESTY, None:
+            return tr("amnesty: open")
+        case _:
+            return ""
+
+
+def closes(bar: Bar) -> bool:
+    """Return whether the bar shuts the case as things stand."""
+    return bar.applies is True and bar.kind is not BarKind.AMNESTY
