@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -18,12 +19,14 @@ from tests.report.sample import (
 from tests.report.sample_law import FRAUD, FRAUD_LARGE, IMAGE
 
 from dalel.case.measures import Days
+from dalel.case.people import Person
 from dalel.case.sentence import AnyAtom, Atom
+from dalel.case.states import Told
 from dalel.norms.model import Norm
 from dalel.qualification.model import PenaltyShown
 from dalel.report.wording import atoms
 from dalel.report.wording.addresses import address
-from dalel.report.wording.penalties import penalty
+from dalel.report.wording.penalties import penalties, penalties_in_brief, penalty
 from dalel.report.wording.speech import Speech
 
 
@@ -127,11 +130,6 @@ _D = Decimal
         (PenaltyShown("fine", _D(2), _D(3), "times"), "en", "fine 2–3 times the sum"),
         (PenaltyShown("fine", None, None, ""), "en", "fine"),
         (
-            PenaltyShown("fine", None, _D(3000), "MCI", None, _D(12_975_000), _D(4325), date(2026, 3, 4), provisional=True),
-            "en",
-            "fine up to 3 000 MCI = 12 975 000 ₸ (MCI of 2026: 4 325 ₸), provisional",
-        ),
-        (
             PenaltyShown("prison", None, _D(1), "years", unavailable_until=date(2027, 1, 1)),
             "en",
             "imprisonment up to 1 year (not imposed at present)",
@@ -140,3 +138,46 @@ _D = Decimal
 )  # fmt: skip
 def test_a_penalty_is_said_with_its_sum(shown: PenaltyShown, language: str, said: str) -> None:
     assert said == plain(penalty(speech(language), shown))
+
+
+FINES = tuple(
+    PenaltyShown("fine", _D(n), _D(n), "MCI", _D(n * 4325), _D(n * 4325), _D(4325), date(2026, 3, 4), provisional=True, subject=subject)
+    for n, subject in ((10, "individual"), (30, "small"), (60, "large"))
+)  # fmt: skip
+CRIMINAL = (
+    PenaltyShown("fine", None, _D(3000), "MCI", None, _D(12_975_000), _D(4325), date(2026, 3, 4)),
+    PenaltyShown("prison", _D(1), _D(2), "years"),
+    PenaltyShown("prison", None, _D(3), "years"),
+    PenaltyShown("fine", None, None, "", together=True, optional=True),
+)
+
+
+def test_all_penalties_say_once_how_sums_are_reckoned() -> None:
+    assert (
+        "fine up to 3 000 MCI = 12 975 000 ₸ or imprisonment 1–2 years or imprisonment up to 3 years; "
+        "with or without: fine (MCI of 2026: 4 325 ₸)"
+    ) == plain(penalties(speech("en"), CRIMINAL))
+
+
+def test_page_one_names_the_lightest_and_the_heaviest() -> None:
+    assert (
+        "fine up to 3 000 MCI = 12 975 000 ₸ … imprisonment up to 3 years (MCI of 2026: 4 325 ₸)"
+        == plain(penalties_in_brief(speech("en"), CRIMINAL, "bek"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("person", "classes"),
+    [
+        (Person(id="x", is_=Told("natural")), ["individual"]),
+        (Person(id="x", is_=Told("legal")), ["small", "large"]),
+        (Person(id="x", is_=Told("legal"), class_=Told("large")), ["large"]),
+        (Person(id="x"), ["individual", "small", "large"]),
+    ],
+)
+def test_a_fine_is_that_of_the_actor_s_class(person: Person, classes: list[str]) -> None:
+    case = replace(DIRECTOR.case, things={"x": person})
+    said = penalties_in_brief(Speech.of("en", LAW, case), FINES, "x")
+
+    assert classes == [each.split(":")[0] for each in said.split("; ")]
+    assert "the sum is provisional" in said

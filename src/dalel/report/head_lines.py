@@ -45,14 +45,16 @@ _TONES = {
     Outcome.DISPLACED: "none",
     Outcome.NOT_MET: "none",
 }
+_FIRM = {NormKind.DUTY: "duty", NormKind.CLAIM: "claim"}
 _SURE = frozenset({Outcome.STANDS, Outcome.STANDS_UNLESS, Outcome.MET_UNLESS})
 _MOST_UNLESS = 2
 _MOST_WHO = 2
 
 
 def tone(head: Head) -> str:
-    """Return the tone of a head's badge."""
-    return _TONES[outcome(head)]
+    """Return the tone of a head's badge; what is firm has one of its kind of norm."""
+    found = _TONES[outcome(head)]
+    return _FIRM.get(head.norm.kind, found) if found == "firm" else found
 
 
 def verdict(

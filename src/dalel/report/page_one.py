@@ -216,7 +216,7 @@ def _one_of(speech: Speech, dossier: Dossier, heads: Sequence[Head]) -> Iterator
     for group in dossier.qualification.one_of:
         if len(group) > 1 and all(key in by_key for key in group):
             named = addresses(speech, (by_key[key].norm for key in group))
-            yield _small(speech.tr("One of these is certain: {norms}.", norms=named))
+            yield _small(speech.tr("At least one of these is certain: {norms}.", norms=named))
 
 
 def _nothing(speech: Speech, certificate: Certificate) -> Block:

@@ -26,6 +26,8 @@ WIDTH = 100
 _BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _COLOURS = {
     "firm": "\x1b[1;31m",
+    "duty": "\x1b[1;33m",
+    "claim": "\x1b[1;34m",
     "unless": "\x1b[33m",
     "contested": "\x1b[35m",
     "open": "\x1b[36m",

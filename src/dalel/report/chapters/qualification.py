@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -40,6 +41,7 @@ from dalel.report.wording.verdicts import (
 )
 
 _MOST_SETS = 3
+_EDITION = re.compile(r"(\d{4}-\d\d-\d\d)(?: of document (\S+))?$")
 
 
 def qualification(speech: Speech, dossier: Dossier) -> Chapter:
@@ -107,9 +109,9 @@ def _about(speech: Speech, head: Head) -> Iterator[tuple[str, Line]]:
     wording = tr("in force since {day}", day=figures.short_day(norm.since.day))
     if norm.until is not None:
         wording += ", " + tr("until {day}", day=figures.short_day(norm.until.day))
-    parts = [words(wording), words(norm.law, "quiet")]
+    parts = [words(wording), words(_amending(speech, norm.law), "quiet")]
     if norm.edition:
-        parts.append(words(tr("edition of {day}", day=_day(norm.edition)), "quiet"))
+        parts.append(words(_edition(speech, norm.edition), "quiet"))
     parts.append(words(_verification(speech, norm.verification), "quiet"))
     yield tr("Wording"), joined(parts)
     if how := manner(speech, head):
@@ -142,12 +144,21 @@ def _about(speech: Speech, head: Head) -> Iterator[tuple[str, Line]]:
         yield name, line
 
 
-def _day(iso: str) -> str:
-    """Return a day of the law file as readers write it."""
-    try:
-        return figures.short_day(date.fromisoformat(iso))
-    except ValueError:
-        return iso
+def _edition(speech: Speech, edition: str) -> str:
+    """Return *edition of 12.07.2026, document 81245* of what the law file writes."""
+    found = _EDITION.match(edition)
+    if found is None:
+        return edition
+    day = figures.short_day(date.fromisoformat(found[1]))
+    if found[2]:
+        return speech.tr("edition of {day}, document {number}", day=day, number=found[2])
+    return speech.tr("edition of {day}", day=day)
+
+
+def _amending(speech: Speech, law: str) -> str:
+    """Return the amending law in the reader's language."""
+    number = law.removeprefix("Law ")
+    return speech.tr("Law {number}", number=number) if number != law else law
 
 
 def _verification(speech: Speech, verification: Verification) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dalel.locale.figures import HARD
 from dalel.locale.mark import N_
 from dalel.norms.model import Norm
 from dalel.qualification.model import Head, Mark, ProofNode, Stage
@@ -31,7 +32,7 @@ class Address:
 
     act: str
     place: str
-    joint: str = " "
+    joint: str = ", "
 
     def __str__(self) -> str:
         """Return both."""
@@ -57,7 +58,7 @@ def address_in_parts(speech: Speech, norm: Norm, items: tuple[str, ...] = ()) ->
     messages = _PARTS if with_parts else _POINTS
     depth = 2 if not part[:1].isdigit() else 0 if point else 1
     place = speech.tr(messages[depth], article=norm.article, part=part, point=point)
-    joint = " " if with_parts and speech.language == "en" else ", "
+    joint = HARD if with_parts and speech.language == "en" else ", "
     return Address(name, place, joint)
 
 
@@ -176,8 +177,21 @@ def element_name(speech: Speech, norm: Norm, label: str) -> str:
     """Return what an element is called: its name in the table, else the statute's words, else its label."""
     named = norm.names.get(label, {})
     pieces = norm.words.get(label, {}).get(speech.language, ())
-    plain_label = re.sub(r"^item \S+ ", "", label)
-    return named.get(speech.language) or " … ".join(pieces) or speech.pick(named) or plain_label
+    said = named.get(speech.language) or " … ".join(pieces) or speech.pick(named)
+    if said:
+        return said
+    message = _USUAL_LABELS.get(label)
+    return speech.tr(message) if message else re.sub(r"^item \S+ ", "", label)
+
+
+# Labels that many norms share, for those whose tables have no row for them.
+_USUAL_LABELS = {
+    "person": N_("person"),
+    "guilt": N_("guilt"),
+    "basic": N_("basic offence"),
+    "items": N_("points"),
+    "limbs": N_("alternatives"),
+}
 
 
 def _first_capital(text: str) -> str:
