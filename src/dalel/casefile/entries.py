@@ -6,7 +6,7 @@ References may point forward, so every id is known first.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dalel.case.case import SECTIONS
@@ -68,13 +68,17 @@ RESERVED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing as it stands in the file. ``creator`` is the act inside which it was written."""
+    """One thing as it stands in the file. ``creator`` is the act inside which it was written.
+
+    ``written`` are its keys, those too whose values cannot be read.
+    """
 
     id: str
     section: str
     position: Position
     pairs: Pairs
     creator: str = ""
+    written: frozenset[str] = frozenset()
 
 
 def find_entries(root: MapNode, sheet: Sheet) -> list[Entry]:
@@ -123,7 +127,8 @@ def _section(section: str, value: Node, words: frozenset[str], sheet: Sheet) -> 
             pairs = ()
             if not (isinstance(told, ScalarNode) and not told.text):
                 sheet.said.say("case.thing", say.THING_FORM, told.position, id=name)
-        found.append(Entry(name, section, key.position, pairs))
+        written = frozenset(told.keys()) if isinstance(told, MapNode) else frozenset[str]()
+        found.append(Entry(name, section, key.position, pairs, written=written))
     return found
 
 
@@ -204,7 +209,7 @@ def _liked(entries: list[Entry], sheet: Sheet) -> list[Entry]:
                 told = {key.text for key, _ in own}
                 more = fill(other, (*path, entry.id)).pairs
                 own += tuple(pair for pair in more if pair[0].text not in told)
-        done[entry.id] = Entry(entry.id, entry.section, entry.position, own, entry.creator)
+        done[entry.id] = replace(entry, pairs=own)
         return done[entry.id]
 
     return [fill(entry, ()) for entry in entries]

@@ -14,7 +14,7 @@ from dalel.case.position import Position, Problem, Severity
 from dalel.casefile import messages as say
 from dalel.casefile.document import LARGEST, decode, read_document
 from dalel.casefile.entries import Entry, find_entries
-from dalel.casefile.fields import MIND
+from dalel.casefile.fields import LIKE, MIND
 from dalel.casefile.lines import Lines
 from dalel.casefile.minds import read_minds
 from dalel.casefile.reading import pairs_named, read_thing, resolve_days
@@ -152,7 +152,9 @@ def _untold(root: MapNode, entries: list[Entry], sheet: Sheet) -> None:
     if not acts:
         sheet.said.warn("case.no-acts", say.NO_ACTS, Position(sheet.file, root.position.line, 1))
     for act in acts:
-        told = {key.text for key, _ in act.pairs}
+        told = act.written | {key.text for key, _ in act.pairs}
+        if LIKE in told and not act.pairs:
+            continue  # what it is like was not found, and that is told already
         for key, message in _NEEDED:
             if key not in told:
                 sheet.said.warn("case.act-without", message, act.position, id=act.id)

@@ -188,6 +188,8 @@ def resolve_days(things: dict[str, Thing], sheet: Sheet) -> dict[str, Thing]:
             return None
         attribute = next(one for one in ("when", "from_", "reached") if hasattr(things[other], one))
         found = day(other, attribute, (*path, name))
+        if found is None and isinstance(getattr(things[other], attribute), Told):
+            return None  # why is told where that day stands
         if found is None or found.value is None:
             sheet.said.warn(
                 "case.day-untold", say.DAY_UNTOLD, told.position, id=other, text=relative.text

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from tests.casefile.test_read import STORY
+from tests.casefile.vocabulary import good, law, read
+
+from dalel.casefile.answer import add_answer
+from dalel.casefile.read import read_case
+from dalel.casefile.schema import case_schema
+from dalel.casefile.template import new_case
+from dalel.norms.load import law_root, load_law
+
+EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*/case.yaml"))
+
+
+@pytest.fixture(scope="module")
+def validator():
+    schema = case_schema(law())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
+@pytest.fixture(scope="module")
+def library():
+    return load_law(law_root())[0]
+
+
+def wrong(validator, text):
+    """Return where a text does not fit the schema; scalars stay texts, as the reader sees them."""
+    document = yaml.load(text, Loader=yaml.BaseLoader)
+    return [error.json_path for error in validator.iter_errors(document)]
+
+
+def test_the_schema_allows_what_the_reader_allows(validator):
+    assert [] == wrong(validator, STORY)
+
+
+@pytest.mark.parametrize(
+    ("good_text", "bad_text", "where"),
+    [
+        ("does: call", "does: calls", "$.acts.call.does"),
+        ("alive: yes", "alive: perhaps", "$.persons.saule.alive"),
+        ("dana: {is: natural}", "dana: {iz: natural}", "$.persons.dana"),
+        ("asks:", "ask:", "$"),
+        ("consents of saule", "consnts of saule", "$.complete"),
+        ("when: 2026-03-04", "when: yesterday", "$.acts.call.when"),
+        ("mind: wanted", "mind: wished", "$.acts.call.mind"),
+    ],
+)
+def test_the_schema_refuses_what_the_reader_refuses(validator, good_text, bad_text, where):
+    assert good_text in STORY
+    text = STORY.replace(good_text, bad_text)
+
+    assert [where] == wrong(validator, text)
+    assert read(text)[1] != ()
+
+
+def test_closed_lists_are_enumerated(validator):
+    words = validator.schema["$defs"]["words verbs"]["oneOf"]
+
+    assert list(law().words["verbs"]) == [word["const"] for word in words]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
+def test_the_examples_fit_the_schema_and_read_without_mistakes(path, library):
+    validator = jsonschema.Draft202012Validator(case_schema(library))
+
+    _, problems = read_case(path.parent, library)
+
+    assert [] == [f"{problem.position}: {problem.text()}" for problem in problems]
+    assert [] == wrong(validator, path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_a_new_case_has_ten_lines_and_no_mistakes(validator, language):
+    text = new_case(language, law())
+
+    case = good(text)
+    assert 10 == len(text.splitlines())
+    assert all("#" in line for line in text.splitlines())
+    assert ("post",) == case.of_type("act")
+    assert [] == wrong(validator, text)
+
+
+@pytest.mark.parametrize(
+    "ending", ["", "facts:\n", "facts: {}  # told\n", "facts:\n  make is hidden: yes\n", "facts: {make is hidden: yes}\n"]
+)
+def test_an_answer_is_added_to_the_text(ending):
+    text = STORY.replace("facts:\n  call is hidden: unknown\n", ending)
+
+    case = good(add_answer(text, "call is hidden", "refuted"))
+
+    assert ["call"] == [line.about.args[0] for line in case.facts if line.told.value is False]
+    assert len(good(text).facts) + 1 == len(case.facts)
