@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from tests.conftest import Golden
-from tests.report.sample import LAW, SAMPLES
+from tests.report.sample import (
+    CLAIM,
+    DIRECTOR,
+    LAW,
+    SAMPLES,
+    STANDING,
+    WITHOUT_CRIME,
+    qualification,
+)
+from tests.report.sample import head as sample_head
+from tests.report.sample_law import LABEL
 
 from dalel.locale.languages import LANGUAGES
+from dalel.norms.model import Boundary
+from dalel.qualification.model import Standing, Value
 from dalel.report import text
 from dalel.report.compose import compose
+from dalel.report.head_lines import exceptions
+from dalel.report.wording.speech import Speech
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -75,3 +91,37 @@ def test_claims_come_first_where_there_is_no_crime() -> None:
 
     assert with_crime.index("Bek Omarov") < with_crime.index("What can be claimed")
     assert without.index("What can be claimed") < without.index("Studio LLP · published")
+
+
+def test_an_exception_of_a_rule_is_named_by_that_rule() -> None:
+    """The path of an exception begins with the id of the rule that it stands in."""
+    speech = Speech.of("ru", LAW, DIRECTOR.case)
+    exceptional = replace(CLAIM, unless_exceptions=("kz.cc.147.2 › substantial", "use"))
+
+    assert "существенного вреда; согласия изображенного" == exceptions(speech, exceptional)
+
+
+def test_a_norm_that_began_after_the_deed_is_said_to_be_no_law_yet() -> None:
+    later = replace(LABEL, since=Boundary(date(2026, 2, 1)))
+    early = replace(
+        WITHOUT_CRIME,
+        qualification=qualification(
+            (sample_head(later, "studio", "post", Value.NOT_MET, Standing.NOT_MET),)
+        ),
+    )
+    printed = text.page_one(compose(early, LAW, "en"))
+
+    assert "Not yet law on that day: AI Law, article 21(2), in force since 01.02.2026." in printed
+    assert "Not met" not in printed
+
+
+def test_heads_that_differ_in_one_thing_share_a_line() -> None:
+    first, second = (
+        replace(STANDING, key=str(n), places={"actor": "bek", "deed": "call", "transfer": name})
+        for n, name in enumerate(("payment", "loss"))
+    )
+    both = replace(DIRECTOR, qualification=qualification((first, second)))
+    printed = " ".join(text.page_one(compose(both, LAW, "en"), width=200).split())
+
+    assert 1 == printed.count("STANDS ")
+    assert "Fraud: large scale · “payment”, “loss” · Criminal Code 190(3)(1)" in printed

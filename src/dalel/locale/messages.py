@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from string import Formatter
+from pathlib import Path
 
 from dalel.locale.catalogue_file import Entry, entries
 
@@ -77,11 +75,9 @@ def catalogue_entries(language: str) -> Iterator[tuple[str, Entry]]:
             yield file.name, entry
 
 
-def catalogue_files(language: str) -> list[Traversable]:
+def catalogue_files(language: str) -> list[Path]:
     """Return the catalogues of a language, by domain."""
-    folder = files("dalel.locale") / "po"
-    found = [file for file in folder.iterdir() if file.name.endswith(f".{language}.po")]
-    return sorted(found, key=lambda file: file.name)
+    return sorted((Path(__file__).parent / "po").glob(f"*.{language}.po"))
 
 
 def placeholders(message: str) -> tuple[str, ...]:
@@ -90,6 +86,8 @@ def placeholders(message: str) -> tuple[str, ...]:
     Raises:
         ValueError: its braces do not match.
     """
+    from string import Formatter  # only tests ask
+
     return tuple(sorted({name for _, name, _, _ in Formatter().parse(message) if name is not None}))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dalel.case.sentence import AnyAtom
 from dalel.case.states import Source, SourceKind, State
 from dalel.locale.mark import N_
-from dalel.norms.model import NormKind
+from dalel.norms.model import Norm, NormKind
 from dalel.qualification.model import Head, Literal, Mark
 from dalel.report.amounts import amounts
 from dalel.report.document import Detail, Line, Verdict, joined, words
@@ -196,12 +196,16 @@ def _unless(speech: Speech, dossier: Dossier, head: Head) -> Iterator[Detail]:
 
 
 def exceptions(speech: Speech, head: Head) -> str:
-    """Return the exceptions that nobody raised."""
-    named = [
-        element_name(speech, head.norm, path.rpartition(" › ")[2])
-        for path in head.unless_exceptions
-    ]
+    """Return the exceptions that nobody raised, each as its own norm names it."""
+    named = (_exception(speech, head.norm, path) for path in head.unless_exceptions)
     return "; ".join(dict.fromkeys(named))
+
+
+def _exception(speech: Speech, norm: Norm, path: str) -> str:
+    """Return the name of an exception; the path begins with the id of a rule that the norm refers to."""
+    first, *_, label = path.split(" › ") if " › " in path else ("", path)
+    owner = next(iter(speech.law.wordings(first)), norm) if first else norm
+    return element_name(speech, owner, label)
 
 
 def _contested(speech: Speech, head: Head) -> Iterator[Detail]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dalel.case.conduct import Act
+from dalel.locale.figures import short_day
 from dalel.locale.mark import N_
 from dalel.norms.model import NormKind
 from dalel.qualification.model import Certificate, Head
@@ -142,6 +143,7 @@ def _deed(
     groups = _alike([h for h in shown if h.key not in hidden])
     lines, brief = _divided(groups)
     displaced = [h for h in heads if outcome(h) is Outcome.DISPLACED]
+    not_met = [h for h in heads if outcome(h) is Outcome.NOT_MET]
     for group in lines:
         keys = {head.key for head in group}
         yielding = [h for h in displaced if keys.intersection(h.displaced_by)]
@@ -153,10 +155,23 @@ def _deed(
     for message, found in (
         (N_("Duties breached unless an exception applies: {norms}."), brief[True]),
         (N_("Also open: {norms}."), brief[False]),
-        (N_("Not met: {norms}."), [h for h in heads if outcome(h) is Outcome.NOT_MET]),
+        (N_("Not met: {norms}."), [h for h in not_met if not _not_yet_law(dossier, h)]),
     ):
         if found:
             yield _small(tr(message, norms=addresses(speech, (h.norm for h in found), _MOST_NAMED)))
+    for head in not_met:
+        if _not_yet_law(dossier, head):
+            said = N_("Not yet law on that day: {norm}, in force since {day}.")
+            day = short_day(head.norm.since.day)
+            yield _small(tr(said, norm=addresses(speech, (head.norm,)), day=day))
+
+
+def _not_yet_law(dossier: Dossier, head: Head) -> bool:
+    """Return whether the deed was over before the norm's oldest wording came into force."""
+    act = dossier.case.things.get(head.deed)
+    told = (act.until or act.when) if isinstance(act, Act) else None
+    last = told.value.last if told and told.value else None
+    return last is not None and last < head.norm.since.day
 
 
 def _order(head: Head) -> tuple[bool, tuple[int, int, str]]:
@@ -231,9 +246,13 @@ def _nothing(speech: Speech, certificate: Certificate) -> Block:
     return Verdict(
         badge=tr(N_("NO CRIME")),
         tone="none",
-        line=words(tr("No crime covered applies: {grade}", grade=tr(grade))),
+        line=words(_sentence(tr(grade))),
         details=tuple(details),
     )
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _small(text: str) -> Paragraph:
