@@ -181,3 +181,13 @@ def test_a_fine_is_that_of_the_actor_s_class(person: Person, classes: list[str])
 
     assert classes == [each.split(":")[0] for each in said.split("; ")]
     assert "the sum is provisional" in said
+
+
+@pytest.mark.parametrize(
+    "identifier",
+    ["another-consent-of-saule", "another-2-consent-of-saule", "another-consent-of-saule-2"],
+)
+def test_a_member_that_the_case_does_not_name_is_named_by_its_list(identifier: str) -> None:
+    assert "a further consent of Saule" == speech("en").name(identifier)
+    assert "иное согласие лица «Saule»" == speech("ru").name(identifier)
+    assert "another-day" == speech("en").name("another-day")

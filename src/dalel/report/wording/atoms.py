@@ -242,46 +242,6 @@ def _unlisted_said(speech: Speech, atom: Unlisted, positive: bool) -> str:  # no
 
 
 # ── as the case file takes it ─────────────────────────────────────────────────────────────────────
-_DEGREE_WORDS = {
-    Degree.WANTED: "wanted",
-    Degree.KNEW: "knew",
-    Degree.ACCEPTED: "accepted",
-    Degree.SHOULD_HAVE_KNOWN: "should have known",
-    Degree.DID_NOT_KNOW: "did not know",
-}
-_UNIT_WORDS = {"KZT": "KZT", "years": "years", "days": "days", "months": "months", "hours": "hours"}
-
-
 def canonical(speech: Speech, atom: AnyAtom) -> str:
     """Return the sentence that answers the question when it is pasted under ``facts:`` of the case file."""
-    match atom:
-        case Atom():
-            return _pasted(speech, atom)
-        case Mind():
-            sign = "" if atom.positive else "not "
-            degree = _DEGREE_WORDS[atom.degree]
-            return f"{atom.actor} {degree} in {atom.deed} that {sign}{_pasted(speech, atom.about)}"
-        case Threshold():
-            term = speech.law.terms.get(atom.measure.term)
-            unit = term.unit if term else ""
-            measure = _pasted(speech, atom.measure)
-            if unit == "date":
-                day = date.fromordinal(int(atom.value) + atom.strict)
-                return f"not {measure} is before {day.isoformat()}"
-            comparison = "is over" if atom.strict else "is at least"
-            return f"{measure} {comparison} {atom.value:f} {_UNIT_WORDS.get(unit, '')}".strip()
-        case Unlisted():
-            listing = speech.law.listings.get(atom.listing)
-            if listing is None:
-                return atom.listing
-            return f"there is another {listing.name} {listing.connective} {atom.owner}"
-        case Reading():
-            return f"reading {atom.reading}"
-
-
-def _pasted(speech: Speech, atom: Atom) -> str:
-    term = speech.law.terms.get(atom.term)
-    if term is None:
-        return " ".join((atom.term, *atom.args))
-    waiting = _places(term, atom)
-    return " ".join(waiting.pop(token, token) for token in term.sentence.split())
+    return speech.sentences.write(atom)

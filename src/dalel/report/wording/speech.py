@@ -17,8 +17,10 @@ from dalel.case.states import Told
 from dalel.locale import figures
 from dalel.locale.messages import Messages, catalogue
 from dalel.norms.model import Law, Listing
+from dalel.norms.sentences import Sentences
 
-_ANOTHER = re.compile(r"another-(?:\d+-)?")  # anonymous members are numbered from the second on
+_ANOTHER = re.compile(r"another-(?:\d+-)?")  # further members are numbered from the second on
+_NUMBER = re.compile(r"-\d+$")
 _OPENING = ("«", "“", "„", '"')
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _FALLBACKS = ("en", "ru", "kk")
@@ -32,11 +34,12 @@ class Speech:
     law: Law
     case: Case
     tr: Messages
+    sentences: Sentences
 
     @classmethod
     def of(cls, language: str, law: Law, case: Case) -> Speech:
         """Return the speech of a language about a case."""
-        return cls(language, law, case, catalogue(language))
+        return cls(language, law, case, catalogue(language), Sentences(law))
 
     # ── things ────────────────────────────────────────────────────────────────────────────────────
     def name(self, identifier: str) -> str:
@@ -80,6 +83,7 @@ class Speech:
             for listing in self.law.listings.values()
             if rest.startswith(f"{listing.name}-{listing.connective}-")
         ]
+        fits += [(listing, _NUMBER.sub("", owner)) for listing, owner in fits]
         owned = [fit for fit in fits if self.case.types.get(fit[1]) == fit[0].owner]
         return next(iter(owned or fits), None)
 
