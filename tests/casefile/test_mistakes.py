@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 from tests.casefile.vocabulary import law, mistakes, read
 
@@ -135,14 +138,14 @@ ACT = "acts:\n  call: {by: dana, does: call, when: 2026}\n"
         pytest.param(HEAD + "acts:\n  c: {by: dana, does: call}\n", "5:3 case.act-without", "when", id="no day"),
     ],
 )  # fmt: skip
-def test_one_mistake_has_one_message_with_its_place(text, expected, words):
+def test_one_mistake_has_one_message_with_its_place(text: str, expected: Any, words: Any) -> None:
     _, problems = read(text)
 
     assert [expected] == mistakes(text)
     assert words in problems[0].text()
 
 
-def test_all_mistakes_are_told_at_once_and_the_rest_is_kept():
+def test_all_mistakes_are_told_at_once_and_the_rest_is_kept() -> None:
     text = (
         "case: Bad\npersons:\n  dana: {is: naturl, born: 2010-02-30, sane: yes}\n  bek: {bron: 2010}\n"
         "acts:\n  a: {by: dan, does: generate, when: 2026-01}\n  b: {by: bek, does: publis\n"
@@ -157,16 +160,19 @@ def test_all_mistakes_are_told_at_once_and_the_rest_is_kept():
     assert 1 == len(case.facts)
 
 
-def test_a_link_out_of_the_folder_is_refused(tmp_path):
+def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     case_folder = tmp_path / "case"
     case_folder.mkdir()
     (tmp_path / "secret.png").write_bytes(b"x")
     (case_folder / "link.png").symlink_to(tmp_path / "secret.png")
-    (case_folder / "case.yaml").write_text(HEAD + "media: {m: {file: link.png}}\n" + ACT, encoding="utf-8")
+    (case_folder / "case.yaml").write_text(
+        HEAD + "media: {m: {file: link.png}}\n" + ACT, encoding="utf-8"
+    )
 
     case, problems = read_case(case_folder, law())
 
     assert ["case.path-outside"] == [problem.code for problem in problems]
+    assert case is not None
     assert () == case.exhibits
 
 
@@ -183,14 +189,14 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path):
         pytest.param(b"a: " + b"x" * 5_000_000, "case.too-large", id="too large"),
     ],
 )
-def test_what_is_no_case_file_is_told_plainly(content, code):
+def test_what_is_no_case_file_is_told_plainly(content: bytes, code: str) -> None:
     case, problems = read(content)
 
     assert code in [problem.code for problem in problems]
     assert case is None or not case.things
 
 
-def test_an_alias_bomb_stays_small():
+def test_an_alias_bomb_stays_small() -> None:
     text = "case: x\na: &a [x, x]\n" + "".join(
         f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]\n" for n in range(20)
     )
@@ -202,7 +208,7 @@ def test_an_alias_bomb_stays_small():
 
 
 @pytest.mark.parametrize("files", [(), ("notes.txt",)])
-def test_a_folder_without_a_case_file_is_told(tmp_path, files):
+def test_a_folder_without_a_case_file_is_told(tmp_path: Path, files: tuple[str, ...]) -> None:
     for name in files:
         (tmp_path / name).write_text("x", encoding="utf-8")
 
@@ -211,27 +217,34 @@ def test_a_folder_without_a_case_file_is_told(tmp_path, files):
     assert (None, ["case.no-file"]) == (case, [problem.code for problem in problems])
 
 
-def test_a_folder_that_is_not_there_is_told(tmp_path):
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     case, problems = read_case(tmp_path / "gone", law())
 
     assert (None, ["case.no-folder"]) == (case, [problem.code for problem in problems])
 
 
-def test_letters_that_cannot_be_read_do_not_cost_the_case():
-    case, problems = read("case: Дело\n".encode("cp1251") + (HEAD[8:] + ACT + "# plain words to weigh more\n" * 3).encode())
+def test_letters_that_cannot_be_read_do_not_cost_the_case() -> None:
+    case, problems = read(
+        "case: Дело\n".encode("cp1251")
+        + (HEAD[8:] + ACT + "# plain words to weigh more\n" * 3).encode()
+    )
 
-    assert ["1:7 case.not-utf-8"] == [f"{p.position.line}:{p.position.column} {p.code}" for p in problems]
+    assert ["1:7 case.not-utf-8"] == [
+        f"{p.position.line}:{p.position.column} {p.code}" for p in problems
+    ]
     assert ["dana", "call"] == list(case.things)
 
 
-def test_control_characters_are_replaced():
+def test_control_characters_are_replaced() -> None:
     case, problems = read(HEAD.replace("x", "a\x07b", 1) + ACT)
 
-    assert ["1:8 case.control-character"] == [f"{p.position.line}:{p.position.column} {p.code}" for p in problems]
+    assert ["1:8 case.control-character"] == [
+        f"{p.position.line}:{p.position.column} {p.code}" for p in problems
+    ]
     assert "a\ufffdb" == case.title
 
 
-def test_names_with_emoji_and_chinese_are_kept():
+def test_names_with_emoji_and_chinese_are_kept() -> None:
     case, problems = read(HEAD.replace("natural", "natural, name: '😀 李明'") + ACT)
 
     assert () == problems

@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from tests.casefile.vocabulary import good, read
 
-from dalel.case.conduct import Act, Demand
 from dalel.case.measures import Days, Interval, Money
-from dalel.case.people import Person
 from dalel.case.sentence import Atom, Degree, Mind, Threshold, Unlisted
 from dalel.case.states import Source, SourceKind, State
 
@@ -37,7 +36,7 @@ asks: {release: bek, for: call}
 """
 
 
-def test_a_story_is_read_whole():
+def test_a_story_is_read_whole() -> None:
     case = good(STORY)
     voice, payment = case.things["voice"], case.things["payment"]
 
@@ -53,7 +52,7 @@ def test_a_story_is_read_whole():
     assert 64 == len(case.digest)
 
 
-def test_minds_are_read_of_everything_and_of_single_sentences():
+def test_minds_are_read_of_everything_and_of_single_sentences() -> None:
     case = good(STORY)
 
     about, everything = (told.value for told in case.minds)
@@ -62,7 +61,7 @@ def test_minds_are_read_of_everything_and_of_single_sentences():
     assert (None, Degree.WANTED, "bek") == (everything.about, everything.low, everything.actor)
 
 
-def test_each_of_several_actors_may_have_a_mind_of_his_own():
+def test_each_of_several_actors_may_have_a_mind_of_his_own() -> None:
     case = good(
         "case: x\npersons: {a: , b: }\nacts:\n"
         "  d: {by: [a, b], does: call, when: 2026, mind: {a: knew, b: {d is hidden: did not know, not d is hidden: accepted}}}\n".replace(
@@ -80,12 +79,9 @@ def test_each_of_several_actors_may_have_a_mind_of_his_own():
     ]
 
 
-def test_a_json_file_is_read_like_yaml():
+def test_a_json_file_is_read_like_yaml() -> None:
     text = '{"case": "\\ud83d\\ude00",\n\t"persons": {"dana": {"is": "natural", "sane": true, "age": 17}}}'
-    from dalel.casefile.read import read_case_text
-    from tests.casefile.vocabulary import law
-
-    case, problems = read_case_text(text, law(), "case.json")
+    case, problems = read(text, file="case.json")
 
     assert ["case.no-acts"] == [problem.code for problem in problems]
     assert "😀" == case.title
@@ -93,7 +89,7 @@ def test_a_json_file_is_read_like_yaml():
     assert True is case.things["dana"].sane.value
 
 
-def test_sentences_of_facts_are_atoms_with_states():
+def test_sentences_of_facts_are_atoms_with_states() -> None:
     case = good(
         STORY.replace(
             "  call is hidden: unknown\n",
@@ -117,7 +113,7 @@ def test_sentences_of_facts_are_atoms_with_states():
     assert ("another-consent-of-dana", "make") == member.about.args
 
 
-def test_a_value_carries_who_says_so(tmp_path):
+def test_a_value_carries_who_says_so(tmp_path: Path) -> None:
     for name in ("saule.txt", "chat.png"):
         (tmp_path / name).write_text("x", encoding="utf-8")
     text = (
@@ -139,7 +135,7 @@ def test_a_value_carries_who_says_so(tmp_path):
     assert [("saule.txt", "saule")] == [(one.path, one.by) for one in case.statements]
 
 
-def test_a_file_that_is_not_there_proves_nothing(tmp_path):
+def test_a_file_that_is_not_there_proves_nothing(tmp_path: Path) -> None:
     text = "case: x\npersons:\n  bek: {sane: {is: yes, exhibit: gone.png}}\nacts: {d: {by: bek, does: call, when: 2026}}\n"
 
     case, problems = read(text, tmp_path)
@@ -151,7 +147,7 @@ def test_a_file_that_is_not_there_proves_nothing(tmp_path):
     assert () == case.exhibits
 
 
-def test_voices_that_differ_are_a_dispute():
+def test_voices_that_differ_are_a_dispute() -> None:
     case = good(
         "case: x\npersons:\n"
         "  a: {sane: [{is: yes, exhibit: a.pdf}, {is: no, exhibit: b.pdf}], alive: [{is: yes, exhibit: a.pdf}, {is: yes, exhibit: b.pdf}]}\n"
@@ -163,7 +159,7 @@ def test_voices_that_differ_are_a_dispute():
     assert (True, State.ESTABLISHED, 2) == (alive.value, alive.state, len(alive.sources))
 
 
-def test_some_of_several_actors_is_open_for_each():
+def test_some_of_several_actors_is_open_for_each() -> None:
     case = good(
         "case: x\npersons: {a: {}, b: {}}\nacts: {d: {by: {some of: [a, b]}, does: call, when: 2026}}\n"
     )
@@ -173,7 +169,7 @@ def test_some_of_several_actors_is_open_for_each():
     ]
 
 
-def test_nobody_and_never_are_told():
+def test_nobody_and_never_are_told() -> None:
     case = good(
         "case: x\npersons: {a: {}}\nmedia: {m: {shows: nobody real}}\n"
         "acts: {d: {by: a, does: publish, when: 2026}}\n"
@@ -188,18 +184,18 @@ def test_nobody_and_never_are_told():
         assert (None, State.REFUTED) == (told.value, told.state)
 
 
-def test_a_demand_inside_an_act_becomes_a_thing():
+def test_a_demand_inside_an_act_becomes_a_thing() -> None:
     case = good(
         "case: x\npersons: {a: {}, b: {}}\n"
         "acts:\n  d: {by: a, does: demand, when: 2026, demand: {of: money, from: b, amount: 5 000 USD}}\n"
     )
 
     demand = case.things["d-demand"]
-    assert isinstance(demand, Demand)
+    assert "Demand" == type(demand).__name__
     assert ("d", "b", "USD") == (demand.by.value, demand.from_.value, demand.amount.value.currency)
 
 
-def test_like_copies_what_is_not_told():
+def test_like_copies_what_is_not_told() -> None:
     case = good(
         "case: x\npersons: {a: {}, b: {}}\nacts:\n"
         "  one: {by: a, does: publish, when: 2026-01, channel: [platform, website], mind: knew}\n"
@@ -207,13 +203,13 @@ def test_like_copies_what_is_not_told():
     )
 
     two = case.things["two"]
-    assert isinstance(two, Act)
+    assert "Act" == type(two).__name__
     assert ["b"] == [told.value for told in two.by]
     assert ["platform", "website"] == [told.value for told in two.channel]
     assert [("a", "one"), ("b", "two")] == [(m.value.actor, m.value.deed) for m in case.minds]
 
 
-def test_a_day_told_by_another_act_is_resolved():
+def test_a_day_told_by_another_act_is_resolved() -> None:
     case = good(
         "case: x\npersons: {a: {}}\nacts:\n"
         "  first: {by: a, does: call, when: 3 days before second}\n"
@@ -227,7 +223,7 @@ def test_a_day_told_by_another_act_is_resolved():
     assert Days(date(2026, 2, 1), None, "after second") == case.things["third"].when.value
 
 
-def test_rows_hold_relations_and_capacities():
+def test_rows_hold_relations_and_capacities() -> None:
     case = good(
         "case: x\npersons:\n  firm: {is: legal}\n"
         "  a: {holds: [journalist, {capacity: candidate, of: city, from: 2024}], relations: [{employee-of: firm, to: 2026-03-01}]}\n"
@@ -235,7 +231,7 @@ def test_rows_hold_relations_and_capacities():
     )
 
     person = case.things["a"]
-    assert isinstance(person, Person)
+    assert "Person" == type(person).__name__
     assert ["journalist", "candidate"] == [row.capacity.value for row in person.holds]
     assert ("employee-of", "firm") == (
         person.relations[0].relation.value,
@@ -243,7 +239,7 @@ def test_rows_hold_relations_and_capacities():
     )
 
 
-def test_an_assessment_answers_its_sentence():
+def test_an_assessment_answers_its_sentence() -> None:
     case = good(
         "case: x\npersons: {a: {}}\nharms: {h: {to: a}}\nacts: {d: {by: a, does: call, when: 2026}}\n"
         "assessments:\n  opinion: {question: h is grave, answer: no, by: expert, exhibit: opinion.pdf}\n"
@@ -251,13 +247,16 @@ def test_an_assessment_answers_its_sentence():
 
     line = case.facts[0]
     assert (Atom("harm is grave", ("h",)), State.REFUTED) == (line.about, line.told.state)
-    assert Source(SourceKind.EXHIBIT, "opinion.pdf", "expert", case.things["opinion"].position) == (
-        line.told.sources[0]
+    assert (
+        Source(SourceKind.EXHIBIT, "opinion.pdf", "expert", case.things["opinion"].position)
+        == (line.told.sources[0])
     )
 
 
 @pytest.mark.parametrize("name", ["Әсел", "гүлім-2", "李明", "e\u0301va"])
-def test_ids_may_be_of_any_script(name):
-    case = good(f"case: x\npersons: {{{name}: {{}}}}\nacts: {{d: {{by: {name}, does: call, when: 2026}}}}\n")
+def test_ids_may_be_of_any_script(name: str) -> None:
+    case = good(
+        f"case: x\npersons: {{{name}: {{}}}}\nacts: {{d: {{by: {name}, does: call, when: 2026}}}}\n"
+    )
 
     assert case.things["d"].by[0].value in case.things

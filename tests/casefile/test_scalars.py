@@ -2,13 +2,21 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dalel.case.measures import Days, Interval, Money
-from dalel.casefile.scalars import Relative, Wrong, months_later, read_days, read_interval, read_money
+from dalel.casefile.scalars import (
+    Relative,
+    Wrong,
+    months_later,
+    read_days,
+    read_interval,
+    read_money,
+)
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 
@@ -26,7 +34,7 @@ DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
         ("2026-01-05 to 2026-02", date(2026, 1, 5), date(2026, 2, 28)),
     ],
 )
-def test_a_day_is_read_as_far_as_it_is_known(text, first, last):
+def test_a_day_is_read_as_far_as_it_is_known(text: str, first: Any, last: Any) -> None:
     assert Days(first, last, text) == read_days(text)
 
 
@@ -39,18 +47,31 @@ def test_a_day_is_read_as_far_as_it_is_known(text, first, last):
         ("same day as call", Relative("call", "on", None, "", "same day as call")),
     ],
 )
-def test_a_day_may_be_told_by_an_act(text, expected):
+def test_a_day_may_be_told_by_an_act(text: str, expected: Any) -> None:
     assert expected == read_days(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "soon", "2026-13", "2026-00", "2026-02-30", "0000", "22:30", "1.10", "2026-02 to 2026-01", "before", "x" * 500]
+    "text",
+    [
+        "",
+        "soon",
+        "2026-13",
+        "2026-00",
+        "2026-02-30",
+        "0000",
+        "22:30",
+        "1.10",
+        "2026-02 to 2026-01",
+        "before",
+        "x" * 500,
+    ],
 )
-def test_what_is_no_day_says_why(text):
+def test_what_is_no_day_says_why(text: str) -> None:
     assert isinstance(read_days(text), Wrong)
 
 
-def test_a_moment_keeps_its_time_in_the_text():
+def test_a_moment_keeps_its_time_in_the_text() -> None:
     found = read_days("2026-01-02T10:00+05:00", moment=True)
 
     assert Days(date(2026, 1, 2), date(2026, 1, 2), "2026-01-02T10:00+05:00") == found
@@ -58,7 +79,7 @@ def test_a_moment_keeps_its_time_in_the_text():
 
 
 @given(DAYS, DAYS)
-def test_days_round_trip(one, other):
+def test_days_round_trip(one: Any, other: Any) -> None:
     first, last = sorted((one, other))
 
     assert Days(first, first, first.isoformat()) == read_days(first.isoformat())
@@ -67,7 +88,7 @@ def test_days_round_trip(one, other):
 
 
 @given(DAYS, st.integers(-500, 500))
-def test_months_later_lie_in_the_right_month(day, months):
+def test_months_later_lie_in_the_right_month(day: date, months: int) -> None:
     moved = months_later(day, months)
 
     assert (day.year * 12 + day.month + months) == moved.year * 12 + moved.month
@@ -87,19 +108,19 @@ def test_months_later_lie_in_the_right_month(day, months):
         ("17 years", 17, 17),
     ],
 )
-def test_ages_are_intervals(text, low, high):
+def test_ages_are_intervals(text: str, low: Any, high: Any) -> None:
     expected = Interval(Decimal(low), None if high is None else Decimal(high))
 
     assert expected == read_interval(text, age=True)
 
 
 @pytest.mark.parametrize("text", ["", "young", "-3", "18 to 16", "1e3", "17.5", "999", "١٧"])
-def test_what_is_no_age_says_why(text):
+def test_what_is_no_age_says_why(text: str) -> None:
     assert isinstance(read_interval(text, age=True), Wrong)
 
 
 @given(st.integers(0, 150), st.integers(0, 150))
-def test_ages_round_trip(one, other):
+def test_ages_round_trip(one: Any, other: Any) -> None:
     low, high = sorted((one, other))
 
     assert Interval(Decimal(low), Decimal(high)) == read_interval(f"{low} to {high}", age=True)
@@ -121,21 +142,35 @@ def test_ages_round_trip(one, other):
         ("under 100 EUR", 0, Decimal("99.99"), "EUR"),
     ],
 )
-def test_sums_are_intervals_of_a_currency(text, low, high, currency):
+def test_sums_are_intervals_of_a_currency(text: str, low: Any, high: Any, currency: str) -> None:
     bounds = Interval(Decimal(low), None if high is None else Decimal(high))
 
     assert Money(bounds, currency) == read_money(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "much", "5000", "1.10", "1.100 KZT", "1,100 KZT", "KZT", "-5 KZT", "5 to 3 KZT", "1.2.3 KZT", "5 apples", "9" * 40 + " KZT"]
+    "text",
+    [
+        "",
+        "much",
+        "5000",
+        "1.10",
+        "1.100 KZT",
+        "1,100 KZT",
+        "KZT",
+        "-5 KZT",
+        "5 to 3 KZT",
+        "1.2.3 KZT",
+        "5 apples",
+        "9" * 40 + " KZT",
+    ],
 )
-def test_what_is_no_sum_says_why(text):
+def test_what_is_no_sum_says_why(text: str) -> None:
     assert isinstance(read_money(text), Wrong)
 
 
 @given(st.integers(0, 10**14), st.sampled_from(["KZT", "USD", "EUR"]), st.booleans())
-def test_sums_round_trip(amount, currency, spaces):
+def test_sums_round_trip(amount: int, currency: str, spaces: bool) -> None:
     digits = f"{amount:,}".replace(",", " ") if spaces else str(amount)
 
     assert Money(Interval(Decimal(amount), Decimal(amount)), currency) == read_money(
@@ -144,7 +179,7 @@ def test_sums_round_trip(amount, currency, spaces):
 
 
 @given(st.text(max_size=100))
-def test_no_text_breaks_the_readers_of_values(text):
+def test_no_text_breaks_the_readers_of_values(text: str) -> None:
     read_days(text)
     read_days(text, moment=True)
     read_interval(text)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -13,29 +14,30 @@ from dalel.casefile.read import read_case
 from dalel.casefile.schema import case_schema
 from dalel.casefile.template import new_case
 from dalel.norms.load import law_root, load_law
+from dalel.norms.model import Law
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*/case.yaml"))
 
 
 @pytest.fixture(scope="module")
-def validator():
+def validator() -> Any:
     schema = case_schema(law())
     jsonschema.Draft202012Validator.check_schema(schema)
     return jsonschema.Draft202012Validator(schema)
 
 
 @pytest.fixture(scope="module")
-def library():
+def library() -> Law:
     return load_law(law_root())[0]
 
 
-def wrong(validator, text):
+def wrong(validator: Any, text: str) -> list[str]:
     """Return where a text does not fit the schema; scalars stay texts, as the reader sees them."""
     document = yaml.load(text, Loader=yaml.BaseLoader)
     return [error.json_path for error in validator.iter_errors(document)]
 
 
-def test_the_schema_allows_what_the_reader_allows(validator):
+def test_the_schema_allows_what_the_reader_allows(validator: Any) -> None:
     assert [] == wrong(validator, STORY)
 
 
@@ -51,7 +53,9 @@ def test_the_schema_allows_what_the_reader_allows(validator):
         ("mind: wanted", "mind: wished", "$.acts.call.mind"),
     ],
 )
-def test_the_schema_refuses_what_the_reader_refuses(validator, good_text, bad_text, where):
+def test_the_schema_refuses_what_the_reader_refuses(
+    validator: Any, good_text: str, bad_text: str, where: str
+) -> None:
     assert good_text in STORY
     text = STORY.replace(good_text, bad_text)
 
@@ -59,14 +63,14 @@ def test_the_schema_refuses_what_the_reader_refuses(validator, good_text, bad_te
     assert read(text)[1] != ()
 
 
-def test_closed_lists_are_enumerated(validator):
+def test_closed_lists_are_enumerated(validator: Any) -> None:
     words = validator.schema["$defs"]["words verbs"]["oneOf"]
 
     assert list(law().words["verbs"]) == [word["const"] for word in words]
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
-def test_the_examples_fit_the_schema_and_read_without_mistakes(path, library):
+def test_the_examples_fit_the_schema_and_read_without_mistakes(path: Path, library: Law) -> None:
     validator = jsonschema.Draft202012Validator(case_schema(library))
 
     _, problems = read_case(path.parent, library)
@@ -76,7 +80,7 @@ def test_the_examples_fit_the_schema_and_read_without_mistakes(path, library):
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
-def test_a_new_case_has_ten_lines_and_no_mistakes(validator, language):
+def test_a_new_case_has_ten_lines_and_no_mistakes(validator: Any, language: str) -> None:
     text = new_case(language, law())
 
     case = good(text)
@@ -87,9 +91,16 @@ def test_a_new_case_has_ten_lines_and_no_mistakes(validator, language):
 
 
 @pytest.mark.parametrize(
-    "ending", ["", "facts:\n", "facts: {}  # told\n", "facts:\n  make is hidden: yes\n", "facts: {make is hidden: yes}\n"]
+    "ending",
+    [
+        "",
+        "facts:\n",
+        "facts: {}  # told\n",
+        "facts:\n  make is hidden: yes\n",
+        "facts: {make is hidden: yes}\n",
+    ],
 )
-def test_an_answer_is_added_to_the_text(ending):
+def test_an_answer_is_added_to_the_text(ending: str) -> None:
     text = STORY.replace("facts:\n  call is hidden: unknown\n", ending)
 
     case = good(add_answer(text, "call is hidden", "refuted"))

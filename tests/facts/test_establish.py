@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,18 +20,18 @@ HEAD = "case: x\npersons:\n  dana: {is: natural}\n  bek: {is: natural}\n"
 WRITE = Sentences(law()).write
 
 
-def established(text, *examinations):
+def established(text: str, *examinations: Examination) -> Any:
     facts, problems = establish(good(text), examinations, law())
     return facts, [problem.code for problem in problems]
 
 
-def states(text, *examinations):
+def states(text: str, *examinations: Examination) -> dict[str, str]:
     """Return sentence → state of everything established about a story."""
     facts, _ = established(text, *examinations)
     return {WRITE(atom): fact.state.value for atom, fact in facts.facts.items()}
 
 
-def examined(medium, **answers):
+def examined(medium: str, **answers: str) -> Examination:
     """Return an examination of a medium's exhibit whose findings answer questions."""
     findings = tuple(
         Finding(f"00.{question}", "00", question.replace("_", "."), Weight.PRESENT, value, "m")
@@ -39,7 +40,7 @@ def examined(medium, **answers):
     return Examination(Exhibit("x.png", "00", 1, "image/png", "image", medium), findings)
 
 
-def test_fields_are_carried_over_with_their_states():
+def test_fields_are_carried_over_with_their_states() -> None:
     told = states(
         HEAD + "data:\n"
         "  one: {of: dana, secret: yes}\n  two: {of: dana, secret: no}\n"
@@ -56,15 +57,23 @@ def test_fields_are_carried_over_with_their_states():
     assert not any(sentence.endswith("secret of bek") for sentence in told)
 
 
-def test_a_verb_that_is_not_meant_says_nothing_unless_the_conduct_is_complete():
-    story = HEAD + "data: {face: {of: dana}}\nacts: {d: {by: bek, does: call, data: face, when: 2026%s}}\n"
+def test_a_verb_that_is_not_meant_says_nothing_unless_the_conduct_is_complete() -> None:
+    story = (
+        HEAD
+        + "data: {face: {of: dana}}\nacts: {d: {by: bek, does: call, data: face, when: 2026%s}}\n"
+    )
 
     assert "d spreads face" not in states(story % "")
     assert "refuted" == states(story % ", that-is-all: yes")["d spreads face"]
-    assert "established" == states((story % ", that-is-all: yes").replace("does: call", "does: publish"))["d spreads face"]
+    assert (
+        "established"
+        == states((story % ", that-is-all: yes").replace("does: call", "does: publish"))[
+            "d spreads face"
+        ]
+    )
 
 
-def test_else_refuted_and_unread_when_close_a_field():
+def test_else_refuted_and_unread_when_close_a_field() -> None:
     told = states(
         HEAD.replace("bek: {is: natural}", "bek: {is: unidentified}")
         + "media: {real: {origin: genuine}, fake: {origin: ai-altered}, silent: {}}\nacts: {d: {by: bek, does: call, when: 2026}}\n"
@@ -77,15 +86,20 @@ def test_else_refuted_and_unread_when_close_a_field():
 
 @pytest.mark.parametrize(
     ("channels", "expected"),
-    [("platform", "established"), ("call", "refuted"), ("[call, platform]", "established"), ("messenger", None)],
+    [
+        ("platform", "established"),
+        ("call", "refuted"),
+        ("[call, platform]", "established"),
+        ("messenger", None),
+    ],
 )
-def test_a_line_refutes_only_where_every_value_does(channels, expected):
+def test_a_line_refutes_only_where_every_value_does(channels: str, expected: Any) -> None:
     told = states(HEAD + f"acts: {{d: {{by: bek, does: call, when: 2026, channel: {channels}}}}}\n")
 
     assert expected == told.get("d reaches an indefinite circle")
 
 
-def test_some_of_makes_a_disputed_fact_of_each():
+def test_some_of_makes_a_disputed_fact_of_each() -> None:
     told = states(
         HEAD + "acts: {d: {by: bek, does: call, when: 2026, misleads: {some of: [dana, bek]}}}\n"
     )
@@ -93,7 +107,7 @@ def test_some_of_makes_a_disputed_fact_of_each():
     assert ("disputed", "disputed") == (told["d misleads dana"], told["d misleads bek"])
 
 
-def test_rows_hold_on_the_day_of_the_deed():
+def test_rows_hold_on_the_day_of_the_deed() -> None:
     told = states(
         HEAD.replace(
             "bek: {is: natural}",
@@ -109,15 +123,18 @@ def test_rows_hold_on_the_day_of_the_deed():
     assert "established" == told["bek is an employee of dana"]
 
 
-def test_a_class_excludes_the_other_classes():
-    told = states(HEAD.replace("bek: {is: natural}", "bek: {class: small}") + "acts: {d: {by: bek, does: call, when: 2026}}\n")
+def test_a_class_excludes_the_other_classes() -> None:
+    told = states(
+        HEAD.replace("bek: {is: natural}", "bek: {class: small}")
+        + "acts: {d: {by: bek, does: call, when: 2026}}\n"
+    )
 
     assert "established" == told["class of bek is small"]
     assert "refuted" == told["class of bek is large"]
     assert "class of dana is large" not in told
 
 
-def test_special_rules_read_several_things():
+def test_special_rules_read_several_things() -> None:
     told = states(
         HEAD.replace("dana: {is: natural}", "dana: {died: 2025-12}")
         + "acts:\n  d: {by: bek, does: call, when: 2026-01-05}\n  e: {by: bek, does: call, when: 2025-11}\n"
@@ -133,7 +150,10 @@ def test_special_rules_read_several_things():
     )
     assert "established" == told["t is of property that bek does not own"]
     assert "refuted" == told["own is of property that bek does not own"]
-    assert ("established", "refuted") == (told["c had ended before d"], told["s had ended before d"])
+    assert ("established", "refuted") == (
+        told["c had ended before d"],
+        told["s had ended before d"],
+    )
     assert "o had ended before d" not in told
     assert ("established", "refuted") == (told["d directly caused h"], told["d directly caused g"])
     assert "e directly caused h" not in told
@@ -145,9 +165,10 @@ def test_special_rules_read_several_things():
 
 
 # ── measures ──────────────────────────────────────────────────────────────────────────────────────
-def measure(text, term, *args):
+def measure(text: str, term: str, *args: str) -> Interval:
     facts, _ = established(text)
-    return facts.measures[Atom(term, args)].interval
+    interval: Interval = facts.measures[Atom(term, args)].interval
+    return interval
 
 
 AGE = "age of person at the start of deed"
@@ -166,7 +187,9 @@ AGE = "age of person at the start of deed"
         ("after 2010-01-01", "2026-06-01", None, 16),
     ],
 )
-def test_ages_at_partial_dates_are_exact_intervals(born, when, low, high):
+def test_ages_at_partial_dates_are_exact_intervals(
+    born: Any, when: str, low: Any, high: Any
+) -> None:
     text = HEAD.replace("bek: {is: natural}", f"bek: {{born: {born}}}") + (
         f"acts: {{d: {{by: bek, does: call, when: {when}}}}}\n"
     )
@@ -175,24 +198,29 @@ def test_ages_at_partial_dates_are_exact_intervals(born, when, low, high):
     assert expected == measure(text, AGE, "bek", "d")
 
 
-@given(st.dates(date(1950, 1, 1), date(2020, 1, 1)), st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(0, 400), st.integers(0, 400))
-def test_every_day_within_partial_dates_gives_an_age_within_the_interval(born, day, more, later):
-    from datetime import timedelta
-
+@given(
+    st.dates(date(1950, 1, 1), date(2020, 1, 1)),
+    st.dates(date(2020, 1, 1), date(2030, 1, 1)),
+    st.integers(0, 400),
+    st.integers(0, 400),
+)
+def test_every_day_within_partial_dates_gives_an_age_within_the_interval(
+    born: Any, day: date, more: int, later: int
+) -> None:
     last_born, last_day = born + timedelta(days=more), day + timedelta(days=later)
     text = HEAD.replace("bek: {is: natural}", f"bek: {{born: {born} to {last_born}}}") + (
         f"acts: {{d: {{by: bek, does: call, when: {day} to {last_day}}}}}\n"
     )
     found = measure(text, AGE, "bek", "d")
 
-    def age(first, then):
+    def age(first: date, then: date) -> int:
         return then.year - first.year - ((then.month, then.day) < (first.month, first.day))
 
     ages = {age(born, last_day), age(last_born, day), age(born, day), age(last_born, last_day)}
-    assert (min(ages), max(ages)) == (found.low, found.high)
+    assert Interval(Decimal(min(ages)), Decimal(max(ages))) == found
 
 
-def test_the_age_at_the_end_is_that_of_the_last_day():
+def test_the_age_at_the_end_is_that_of_the_last_day() -> None:
     text = HEAD.replace("bek: {is: natural}", "bek: {born: 2010-02-10}") + (
         "acts:\n  d: {by: bek, does: call, when: 2026-02-01, until: 2026-03-01}\n  e: {by: bek, does: call, when: 2026-02-01}\n"
     )
@@ -203,7 +231,7 @@ def test_the_age_at_the_end_is_that_of_the_last_day():
     assert Decimal(15) == measure(text, AGE, "bek", "d").exact
 
 
-def test_sources_narrow_a_measure():
+def test_sources_narrow_a_measure() -> None:
     text = HEAD.replace("bek: {is: natural}", "bek: {born: 2008, age: at least 17}") + (
         "acts: {d: {by: bek, does: call, when: 2026-01-05}}\ntransfers: {t: {because: d, amount: at least 100 KZT, whose: [dana, bek]}}\n"
         "facts:\n  age of bek at the start of d is over 17 years: refuted\n  amount of t is under 200 KZT: established\n"
@@ -216,8 +244,10 @@ def test_sources_narrow_a_measure():
     assert Decimal(2) == measure(complete, "number of owners hit by deed", "d").exact
 
 
-def test_other_currencies_are_not_compared():
-    facts, codes = established(HEAD + "acts: {d: {by: bek, does: call, when: 2026}}\ntransfers: {t: {amount: 5 USD}}\n")
+def test_other_currencies_are_not_compared() -> None:
+    facts, codes = established(
+        HEAD + "acts: {d: {by: bek, does: call, when: 2026}}\ntransfers: {t: {amount: 5 USD}}\n"
+    )
 
     assert ["facts.currency"] == codes
     assert Atom("amount of transfer", ("t",)) not in facts.measures
@@ -228,16 +258,18 @@ MEDIUM = HEAD + "acts: {d: {by: bek, does: call, when: 2026}}\nmedia: {m: {file:
 SYNTHETIC = Atom("medium is synthetic", ("m",))
 
 
-def test_a_finding_establishes_and_proves():
+def test_a_finding_establishes_and_proves() -> None:
     facts, codes = established(MEDIUM % "", examined("m", origin_declared="ai-generated"))
 
     fact = facts.facts[SYNTHETIC]
     assert [] == codes
     assert (State.ESTABLISHED, True) == (fact.state, fact.proved)
-    assert [(SourceKind.FINDING, "00.origin_declared")] == [(one.kind, one.ref) for one in fact.sources]
+    assert [(SourceKind.FINDING, "00.origin_declared")] == [
+        (one.kind, one.ref) for one in fact.sources
+    ]
 
 
-def test_what_a_file_only_declares_never_overrides_the_author():
+def test_what_a_file_only_declares_never_overrides_the_author() -> None:
     facts, codes = established(
         MEDIUM % ", origin: genuine", examined("m", origin_declared="ai-generated")
     )
@@ -245,7 +277,7 @@ def test_what_a_file_only_declares_never_overrides_the_author():
     assert (State.DISPUTED, ["facts.declared"]) == (facts.facts[SYNTHETIC].state, codes)
 
 
-def test_evidence_overrides_the_author_and_keeps_his_word():
+def test_evidence_overrides_the_author_and_keeps_his_word() -> None:
     text = MEDIUM % "" + "facts:\n  m is whole: yes\n"
 
     facts, codes = established(text, examined("m", c2pa_binding="altered"))
@@ -255,7 +287,7 @@ def test_evidence_overrides_the_author_and_keeps_his_word():
     assert [State.ESTABLISHED] == [one.state for one in fact.replaced]
 
 
-def test_evidence_both_ways_is_a_dispute():
+def test_evidence_both_ways_is_a_dispute() -> None:
     text = MEDIUM % "" + "facts:\n  m is whole: {is: yes, exhibit: opinion.pdf}\n"
 
     facts, codes = established(text, examined("m", c2pa_binding="altered"))
@@ -265,7 +297,7 @@ def test_evidence_both_ways_is_a_dispute():
     assert () == facts.contradictions
 
 
-def test_a_finding_reaches_the_publication_of_its_medium():
+def test_a_finding_reaches_the_publication_of_its_medium() -> None:
     text = MEDIUM % "" + "publications: {p: {of: m, by: d}}\n"
     finding = Finding("f", "00", "mark.machine-readable", Weight.PRESENT, "present", "m")
     exhibit = Exhibit("x.png", "00", 1, "image/png", "image", "m")
@@ -275,20 +307,20 @@ def test_a_finding_reaches_the_publication_of_its_medium():
     assert "established" == told["p carries a mark"]
 
 
-def test_a_finding_is_matched_by_path_where_no_medium_is_named():
+def test_a_finding_is_matched_by_path_where_no_medium_is_named() -> None:
     one = examined("", origin_declared="ai-altered")
 
     assert "established" == states(MEDIUM % "", one)["m is synthetic"]
 
 
-def test_what_cannot_be_assessed_says_nothing():
+def test_what_cannot_be_assessed_says_nothing() -> None:
     finding = Finding("f", "00", "origin.declared", Weight.CANNOT_BE_ASSESSED, "ai-generated", "m")
     exhibit = Exhibit("x.png", "00", 1, "image/png", "image", "m")
 
     assert "m is synthetic" not in states(MEDIUM % "", Examination(exhibit, (finding,)))
 
 
-def test_a_leg_on_the_authors_word_is_not_proved():
+def test_a_leg_on_the_authors_word_is_not_proved() -> None:
     """References (of whom) do not weaken a fact; what is asserted (secret) must be carried itself."""
     text = HEAD + (
         "data:\n  one: {of: dana, secret: {is: yes, exhibit: a.pdf}}\n  two: {of: {is: dana, exhibit: a.pdf}, secret: yes}\n"
@@ -300,8 +332,10 @@ def test_a_leg_on_the_authors_word_is_not_proved():
     assert not facts.facts[Atom("data is a secret of person", ("two", "dana"))].proved
 
 
-def test_the_authors_word_and_an_exhibit_that_agree_prove():
-    text = MEDIUM % ", origin: ai-generated" + "facts:\n  m is synthetic: {is: yes, exhibit: a.pdf}\n"
+def test_the_authors_word_and_an_exhibit_that_agree_prove() -> None:
+    text = (
+        MEDIUM % ", origin: ai-generated" + "facts:\n  m is synthetic: {is: yes, exhibit: a.pdf}\n"
+    )
     facts, _ = established(text)
 
     assert facts.facts[SYNTHETIC].proved
@@ -323,7 +357,7 @@ MIND = HEAD + "acts: {d: {by: bek, does: call, when: 2026, mind: {%s}}}\nfacts: 
         ("d is hidden: did not know", "'bek knew in d that d is hidden': {is: yes, exhibit: chat.png}", ("established", 3, 4)),
     ],
 )  # fmt: skip
-def test_minds_are_ranges_on_the_ladder(mind, facts, expected):
+def test_minds_are_ranges_on_the_ladder(mind: str, facts: str, expected: Any) -> None:
     found, _ = established(MIND % (mind, facts))
 
     one = found.minds[0]
@@ -332,8 +366,10 @@ def test_minds_are_ranges_on_the_ladder(mind, facts, expected):
     assert () == found.contradictions
 
 
-def test_minds_that_exclude_each_other_contradict():
-    found, _ = established(MIND % ("d is hidden: did not know", "bek wanted in d that d is hidden: yes"))
+def test_minds_that_exclude_each_other_contradict() -> None:
+    found, _ = established(
+        MIND % ("d is hidden: did not know", "bek wanted in d that d is hidden: yes")
+    )
 
     assert State.DISPUTED is found.minds[0].state
     assert [(0, 4)] == [
@@ -354,9 +390,12 @@ def test_minds_that_exclude_each_other_contradict():
         ("consents of dana: yes", "there is another consent of dana: yes", "disputed", 1),
     ],
 )
-def test_lists_are_closed_by_section_or_sentence(complete, facts, state, contradictions):
+def test_lists_are_closed_by_section_or_sentence(
+    complete: str, facts: str, state: str, contradictions: int
+) -> None:
     found, _ = established(
-        HEAD + f"acts: {{d: {{by: bek, does: call, when: 2026}}}}\ncomplete: {{{complete}}}\nfacts: {{{facts}}}\n"
+        HEAD
+        + f"acts: {{d: {{by: bek, does: call, when: 2026}}}}\ncomplete: {{{complete}}}\nfacts: {{{facts}}}\n"
     )
 
     assert [("consent of person", "dana", state)] == [
@@ -366,7 +405,7 @@ def test_lists_are_closed_by_section_or_sentence(complete, facts, state, contrad
 
 
 # ── contradictions ────────────────────────────────────────────────────────────────────────────────
-def clashes(text):
+def clashes(text: str) -> list[tuple[list[str], str]]:
     facts, _ = established(text)
     return [
         (sorted(WRITE(one.about) for one in clash.facts), clash.reason)
@@ -374,19 +413,23 @@ def clashes(text):
     ]
 
 
-def test_the_author_against_himself():
+def test_the_author_against_himself() -> None:
     text = MEDIUM % ", origin: genuine" + "facts: {m is synthetic: yes}\n"
 
-    assert [(["m is synthetic", "m is synthetic"], "The author says it both ways.")] == clashes(text)
+    assert [(["m is synthetic", "m is synthetic"], "The author says it both ways.")] == clashes(
+        text
+    )
 
 
-def test_age_against_birth():
+def test_age_against_birth() -> None:
     text = HEAD.replace("bek: {is: natural}", "bek: {born: 2010, age: at least 20}") + (
         "acts: {d: {by: bek, does: call, when: 2026-01-05}}\n"
     )
     facts, _ = established(text)
 
-    assert {"These values of one measure exclude each other."} == {one.reason for one in facts.contradictions}
+    assert {"These values of one measure exclude each other."} == {
+        one.reason for one in facts.contradictions
+    }
     assert Interval() == facts.measures[Atom(AGE, ("bek", "d"))].interval
     clash = facts.contradictions[0].facts
     assert {Interval(Decimal(15), Decimal(16)), Interval(Decimal(20), None)} == {
@@ -394,10 +437,10 @@ def test_age_against_birth():
     }
 
 
-def test_dead_actors_and_the_unborn():
-    text = HEAD.replace("bek: {is: natural}", "bek: {died: 2025}").replace("dana: {is: natural}", "dana: {born: 2027}") + (
-        "acts: {d: {by: [bek, dana], does: call, when: 2026}}\n"
-    )
+def test_dead_actors_and_the_unborn() -> None:
+    text = HEAD.replace("bek: {is: natural}", "bek: {died: 2025}").replace(
+        "dana: {is: natural}", "dana: {born: 2027}"
+    ) + ("acts: {d: {by: [bek, dana], does: call, when: 2026}}\n")
 
     assert [
         "Somebody who died before the day of the deed cannot have done it.",
@@ -405,7 +448,7 @@ def test_dead_actors_and_the_unborn():
     ] == [reason for _, reason in clashes(text)]
 
 
-def test_alive_today_and_dead_then():
+def test_alive_today_and_dead_then() -> None:
     text = HEAD.replace("dana: {is: natural}", "dana: {alive: yes, died: 2025}") + (
         "acts: {d: {by: bek, does: call, when: 2026}}\n"
     )
@@ -413,7 +456,7 @@ def test_alive_today_and_dead_then():
     assert ["The author says it both ways."] == [reason for _, reason in clashes(text)]
 
 
-def test_a_rule_of_the_vocabulary_broken_by_facts_names_just_these():
+def test_a_rule_of_the_vocabulary_broken_by_facts_names_just_these() -> None:
     text = HEAD + (
         "acts: {d: {by: bek, does: call, when: 2026}}\nharms: {h: {to: dana, substantial: no}, g: {to: dana, substantial: yes}}\n"
         "facts: {h is grave: yes, g is grave: yes}\n"
@@ -422,7 +465,7 @@ def test_a_rule_of_the_vocabulary_broken_by_facts_names_just_these():
     assert [(["h is grave", "h is substantial"], "Grave harm is substantial.")] == clashes(text)
 
 
-def test_the_same_case_gives_the_same_facts_in_the_same_order():
+def test_the_same_case_gives_the_same_facts_in_the_same_order() -> None:
     text = MEDIUM % ", origin: genuine" + "facts: {m is synthetic: yes}\n"
 
     assert list(established(text)[0].facts.items()) == list(established(text)[0].facts.items())

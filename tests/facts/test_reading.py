@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from tests.casefile.vocabulary import TERMS, law
 
@@ -7,7 +9,12 @@ from dalel.facts.reading import compile_readings
 from dalel.norms.load import law_root, load_law
 
 
-def complaints(line, places="{deed: act, data: data}", term="deed spoils data", extra=""):
+def complaints(
+    line: str,
+    places: str = "{deed: act, data: data}",
+    term: str = "deed spoils data",
+    extra: str = "",
+) -> list[tuple[int, str]]:
     text = f'{term}:\n  places: {places}\n  reads: ["{line}"]\n{extra}'
     readings, problems = compile_readings(law(TERMS + text, ""))
     assert len(compile_readings(law())[0].terms) <= len(readings.terms)
@@ -31,7 +38,7 @@ def complaints(line, places="{deed: act, data: data}", term="deed spoils data", 
         ("age deed data", "measure"),
     ],
 )
-def test_a_line_that_cannot_be_read_says_why_and_where(line, words):
+def test_a_line_that_cannot_be_read_says_why_and_where(line: str, words: Any) -> None:
     found = complaints(line)
 
     if words is None:
@@ -42,20 +49,22 @@ def test_a_line_that_cannot_be_read_says_why_and_where(line, words):
         assert words in text
 
 
-def test_a_measure_needs_a_function_of_measures():
-    found = complaints("deed.when", "{deed: act}", "size of deed", "  kind: measure\n  unit: number\n")
+def test_a_measure_needs_a_function_of_measures() -> None:
+    found = complaints(
+        "deed.when", "{deed: act}", "size of deed", "  kind: measure\n  unit: number\n"
+    )
 
     assert "age, day, money, number, owners" in found[0][1]
 
 
-def test_found_by_is_path_question_values():
+def test_found_by_is_path_question_values() -> None:
     text = 'medium is odd:\n  places: {medium: medium}\n  found by: ["medium c2pa.binding"]\n'
     _, problems = compile_readings(law(TERMS + text, ""))
 
     assert ["vocabulary.reads"] == [problem.code for problem in problems]
 
 
-def test_the_vocabulary_of_the_repository_can_be_read():
+def test_the_vocabulary_of_the_repository_can_be_read() -> None:
     library, _ = load_law(law_root())
 
     _, problems = compile_readings(library)

@@ -9,7 +9,7 @@ from dalel.case.sentence import Atom
 from dalel.case.states import State
 from dalel.facts import looking
 from dalel.facts.looking import Outcome, Way
-from dalel.facts.reading import Among, Flag, IsWord, Names, Row, Special, places_of
+from dalel.facts.reading import Among, Flag, IsWord, Names, Row, places_of
 from dalel.facts.specials import SPECIALS, Argument
 from dalel.facts.voices import Voice, from_outcomes, state_of
 
@@ -43,6 +43,10 @@ class Things:
             return [name for one in kind.split("|") for name in self.by_type.get(one, ())]
         return ()
 
+    def fits(self, name: str, kind: str) -> bool:
+        """Return whether a name may stand in a place of a type."""
+        return is_word(kind) or self.case.types.get(name, "") in kind.split("|")
+
 
 def is_word(kind: str) -> bool:
     """Return whether a place takes a word of a closed list (``word``, ``word subject classes``)."""
@@ -72,119 +76,92 @@ def derive(reading: TermReading, things: Things) -> dict[Atom, list[Voice]]:
 def _spoken(
     line: Line, places: Mapping[str, str], things: Things
 ) -> Iterator[tuple[dict[str, str], Voice]]:
-    """Yield the places' ids and the voice, wherever a line speaks."""
-    bindings = (
-        _everything(places, things) if line.else_refuted else _reachable(line, places, things)
-    )
-    for names in bindings:
-        outcomes: list[Outcome] = []
-        several: list[Outcome] = []
-        for condition in line.conditions:
-            looked = look(condition, names, things.case, every=line.refutes)
-            outcomes.append(looked[0])
-            several += looked[1:]
-        for last in (None, *several):
-            heard = outcomes if last is None else [last]
-            said = state_of(
-                [one.way for one in heard], else_refuted=line.else_refuted, refutes=line.refutes
-            )
-            if said is not None:
-                state, weak = said
-                speaking = [one for one in heard if one.way is Way.APART] if weak else heard
-                yield names, from_outcomes(state, speaking, line.text, weak=weak)
+    """Yield the places' ids and the voice, wherever a line speaks.
+
+    Conditions are looked at one after the other, over the things that the ones before left; so a line that no
+    act's verb fits costs one look an act.
+    """
+    bindings: list[tuple[dict[str, str], tuple[Outcome, ...]]] = [({}, ())]
+    for condition in line.conditions:
+        bindings = [
+            (filled, (*outcomes, one))
+            for names, outcomes in bindings
+            for filled in _filled(condition, names, places, things, everything=line.else_refuted)
+            for one in look(condition, filled, things.case, every=line.refutes)
+            if line.else_refuted or one.way not in _SILENT
+        ]
+    for names, outcomes in bindings:
+        said = state_of(
+            [one.way for one in outcomes], else_refuted=line.else_refuted, refutes=line.refutes
+        )
+        if said is None:
+            continue
+        state, weak = said
+        speaking = [one for one in outcomes if one.way is Way.APART] if weak else outcomes
+        voice = from_outcomes(state, speaking, line.text, weak=weak)
+        if len(names) == len(places):
+            yield names, voice
+            continue
+        missing = [place for place in places if place not in names]
+        for ids in product(*(things.of(places[place]) for place in missing)):
+            yield {**names, **dict(zip(missing, ids, strict=True))}, voice
+
+
+_SILENT = (Way.UNTOLD, Way.APART)
 
 
 def look(
     condition: Condition, names: Mapping[str, str], case: Case, *, every: bool = False
-) -> list[Outcome]:
+) -> Sequence[Outcome]:
     """Look at one condition; only functions may have several outcomes."""
     if isinstance(condition, Among):
-        return [looking.among(case, condition, names, every=every)]
+        return (looking.among(case, condition, names, every=every),)
     if isinstance(condition, Names):
-        return [looking.named(case, condition, names)]
+        return (looking.named(case, condition, names),)
     if isinstance(condition, Flag):
-        return [looking.flag(case, condition, names)]
+        return (looking.flag(case, condition, names),)
     if isinstance(condition, Row):
-        return [looking.row(case, condition, names)]
+        return (looking.row(case, condition, names),)
     if isinstance(condition, IsWord):
-        return [looking.is_word(case, condition, names)]
+        return (looking.is_word(case, condition, names),)
     arguments = [Argument(names[path.place], path.attributes) for path in condition.arguments]
-    found = list(SPECIALS[condition.function](case, *arguments))
-    return found or [looking.UNTOLD]
+    return tuple(SPECIALS[condition.function](case, *arguments)) or (looking.UNTOLD,)
 
 
-def _everything(places: Mapping[str, str], things: Things) -> Iterator[dict[str, str]]:
-    """Yield every way to fill the places."""
-    kinds = [things.of(kind) for kind in places.values()]
-    for ids in product(*kinds):
-        yield dict(zip(places, ids, strict=True))
-
-
-def _reachable(line: Line, places: Mapping[str, str], things: Things) -> Iterator[dict[str, str]]:
-    """Yield the ways to fill the places that the line's references lead to."""
-    bindings: list[dict[str, str]] = [{}]
-    rest = sorted(line.conditions, key=_width)
-    while rest and bindings:
-        condition = rest.pop(0)
-        grown: list[dict[str, str]] = []
-        for names in bindings:
-            grown += _grown(condition, names, places, things)
-        bindings = grown
-    for names in bindings:
-        missing = [place for place in places if place not in names]
-        for ids in product(*(things.of(places[place]) for place in missing)):
-            yield {**names, **dict(zip(missing, ids, strict=True))}
-
-
-def _width(condition: Condition) -> int:
-    """Conditions about one thing first, then those that lead on, then those over everything."""
-    return 1 if isinstance(condition, Names) else len(places_of(condition)) * 2 - 2
-
-
-def _grown(
+def _filled(
     condition: Condition,
     names: dict[str, str],
     places: Mapping[str, str],
     things: Things,
-) -> list[dict[str, str]]:
-    """Return the ways to fill what a condition still leaves open, dropping those that cannot speak."""
-    path = condition.path if isinstance(condition, (Names, IsWord, Among, Flag)) else None
-    if path is not None and path.place not in names:
-        return [
-            one
-            for name in things.of(places[path.place])
-            for one in _grown(condition, {**names, path.place: name}, places, things)
-        ]
-    if isinstance(condition, (Names, IsWord)):
-        if condition.place in names:
-            return [names]
-        led = _led(things.case, names, condition.path)
-        fitting = things.case.types
+    *,
+    everything: bool,
+) -> Sequence[dict[str, str]]:
+    """Return the ways to fill the places that a condition still leaves open.
+
+    A reference leads to the things that its field names; with ``everything`` all are looked at.
+    """
+    missing = [place for place in places_of(condition) if place not in names]
+    if not missing:
+        return (names,)
+    if isinstance(condition, (Names, IsWord)) and not everything:
+        start = condition.path.place
+        starts = things.of(places[start]) if start in missing else (names[start],)
         kind = places[condition.place]
         return [
-            {**names, condition.place: name}
-            for name in led
-            if is_word(kind) or fitting.get(name) in kind.split("|")
+            {**names, start: first, condition.place: name}
+            for first in starts
+            for name in _led(things.case, first, condition.path)
+            if names.get(condition.place, name) == name and things.fits(name, kind)
         ]
-    if isinstance(condition, (Among, Flag)):
-        looked = look(condition, names, things.case)
-        silent = all(one.way in {Way.UNTOLD, Way.APART} for one in looked)
-        return [] if silent else [names]
-    return [
-        {**names, **dict(zip(missing, ids, strict=True))}
-        for missing in [[one for one in places_of(condition) if one not in names]]
-        for ids in product(*(things.of(places[one]) for one in missing))
-        if _may_speak(condition, {**names, **dict(zip(missing, ids, strict=True))}, things.case)
-    ]
+    if len(missing) == 1:
+        return [{**names, missing[0]: name} for name in things.of(places[missing[0]])]
+    kinds = (things.of(places[place]) for place in missing)
+    return [{**names, **dict(zip(missing, ids, strict=True))} for ids in product(*kinds)]
 
 
-def _may_speak(condition: Row | Special, names: Mapping[str, str], case: Case) -> bool:
-    return any(one.way is not Way.UNTOLD for one in look(condition, names, case))
-
-
-def _led(case: Case, names: Mapping[str, str], path: Path) -> list[str]:
+def _led(case: Case, name: str, path: Path) -> list[str]:
     """Return the ids or words at the end of a path, each once."""
-    found = looking.leaves(case, names[path.place], path.attributes)
+    found = looking.leaves(case, name, path.attributes)
     return list(dict.fromkeys(leaf[0].value for leaf in found if isinstance(leaf[0].value, str)))
 
 

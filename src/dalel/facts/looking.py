@@ -43,7 +43,14 @@ class Outcome:
 
 
 UNTOLD = Outcome(Way.UNTOLD)
-_OPEN = {State.DISPUTED: Way.DISPUTED, State.UNKNOWN: Way.UNKNOWN}
+UNSURE = (State.DISPUTED, State.UNKNOWN)
+
+
+def way_of(state: State, sure: Way = Way.YES) -> Way:
+    """Return the way of a state that leaves the value open; ``sure`` where it does not."""
+    if state is State.DISPUTED:
+        return Way.DISPUTED
+    return Way.UNKNOWN if state is State.UNKNOWN else sure
 
 
 def leaves(case: Case, name: str, attributes: tuple[str, ...]) -> list[Leaf]:
@@ -66,8 +73,10 @@ def leaves(case: Case, name: str, attributes: tuple[str, ...]) -> list[Leaf]:
 def _state(leaf: Leaf) -> State:
     """Return how sure a leaf is: no surer than the way to it."""
     own = leaf[0].state
+    if len(leaf) == 1:
+        return own
     for one in leaf[1:]:
-        if one.state in _OPEN:
+        if one.state in UNSURE:
             return one.state
     return own
 
@@ -79,12 +88,12 @@ def flag(case: Case, condition: Flag, names: Mapping[str, str]) -> Outcome:
     if not found:
         return UNTOLD
     yes = [leaf for leaf in found if leaf[0].value is True]
-    sure = [leaf for leaf in yes if _state(leaf) not in _OPEN]
+    sure = [leaf for leaf in yes if _state(leaf) not in UNSURE]
     if sure:
         return Outcome(Way.NO if condition.negated else Way.YES, sure[0])
     for leaf in (*yes, *found):
-        if _state(leaf) in _OPEN:
-            return Outcome(_OPEN[_state(leaf)], leaf)
+        if _state(leaf) in UNSURE:
+            return Outcome(way_of(_state(leaf)), leaf)
     if len(path.attributes) > 1 and len(found) < _ends(case, names[path.place], path):
         return UNTOLD
     told = tuple(one for leaf in found for one in leaf)
@@ -106,15 +115,15 @@ def among(case: Case, condition: Among, names: Mapping[str, str], *, every: bool
     fitting = [leaf for leaf in found if leaf[0].value in condition.words]
     if fitting and not (every and len(fitting) < len(found)):
         for leaf in fitting:
-            if _state(leaf) not in _OPEN:
+            if _state(leaf) not in UNSURE:
                 return Outcome(Way.YES, leaf)
-        return Outcome(_OPEN[_state(fitting[0])], fitting[0])
+        return Outcome(way_of(_state(fitting[0])), fitting[0])
     for leaf in found:
-        if leaf[0].value is None and leaf[0].state in _OPEN:
-            return Outcome(_OPEN[leaf[0].state], leaf)
+        if leaf[0].value is None and leaf[0].state in UNSURE:
+            return Outcome(way_of(leaf[0].state), leaf)
     if any(leaf[0].state is State.NOT_APPLICABLE for leaf in found):
         return UNTOLD
-    if any(_state(leaf) in _OPEN for leaf in found):
+    if any(_state(leaf) in UNSURE for leaf in found):
         return Outcome(Way.DISPUTED, found[0])
     return Outcome(Way.APART, tuple(one for leaf in found for one in leaf))
 
@@ -126,8 +135,8 @@ def named(case: Case, condition: Names, names: Mapping[str, str]) -> Outcome:
     for leaf in found:
         if leaf[0].value == names[condition.place]:
             state = _state(leaf)
-            return Outcome(_OPEN.get(state, Way.YES), leaf, names=True)
-    if not found or any(_state(leaf) in _OPEN for leaf in found):
+            return Outcome(way_of(state), leaf, names=True)
+    if not found or any(_state(leaf) in UNSURE for leaf in found):
         return UNTOLD
     return Outcome(Way.APART, tuple(one for leaf in found for one in leaf), names=True)
 
@@ -138,7 +147,7 @@ def is_word(case: Case, condition: IsWord, names: Mapping[str, str]) -> Outcome:
     found = leaves(case, names[path.place], path.attributes)
     for leaf in found:
         if leaf[0].value == names[condition.place]:
-            return Outcome(_OPEN.get(_state(leaf), Way.YES), leaf)
+            return Outcome(way_of(_state(leaf)), leaf)
     if not found or any(leaf[0].value is None for leaf in found):
         return UNTOLD
     return Outcome(Way.APART, found[0])
@@ -157,7 +166,7 @@ def row(case: Case, condition: Row, names: Mapping[str, str]) -> Outcome:
             if one.other is None or one.other.value != names[condition.other]:
                 continue
             told = (what, one.other)
-        way = next((_OPEN[each.state] for each in told if each.state in _OPEN), Way.YES)
+        way = next((way_of(each.state) for each in told if each.state in UNSURE), Way.YES)
         if condition.deed and not _covers(one, day_of(case, names[condition.deed])):
             continue
         if way is Way.YES:

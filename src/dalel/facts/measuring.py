@@ -13,7 +13,7 @@ from dalel.case.states import Source, State
 from dalel.facts import messages as say
 from dalel.facts.deriving import Things
 from dalel.facts.specials import MEASURES, Argument, sum_shown
-from dalel.facts.voices import sources_of
+from dalel.facts.voices import distinct, sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,9 +58,7 @@ def _measured(term: Term, function: Special, things: Things) -> Iterator[Measure
         names = dict(zip(term.places, ids, strict=True))
         arguments = [Argument(names[path.place], path.attributes) for path in function.arguments]
         for value in compute(case, *arguments):
-            sources = tuple(
-                dict.fromkeys(source for told in value.told for source in sources_of(told))
-            )
+            sources = distinct([source for told in value.told for source in sources_of(told)])
             position = value.told[0].position
             yield Measured(Atom(term.sentence, ids), value.interval, sources, position, value.shown)
 
@@ -113,11 +111,13 @@ def _together(
     atom: Atom, said: list[Measured], write: Callable[[Atom], str]
 ) -> tuple[Measured, list[Contradiction], list[Problem]]:
     """Intersect what is said of one measure; of two that exclude each other evidence wins."""
+    if len(said) == 1:
+        return said[0], [], []
     shown = next((one.shown for one in said if one.shown), "")
     apart = _apart(said)
     if apart is None:
         interval = meet(said)
-        sources = tuple(dict.fromkeys(source for one in said for source in one.sources))
+        sources = distinct([source for one in said for source in one.sources])
         return Measured(atom, interval, sources, said[0].position, shown), [], []
     first, second = apart
     proved = [_proves(first.sources), _proves(second.sources)]

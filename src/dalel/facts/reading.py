@@ -92,7 +92,7 @@ Condition = Flag | Among | Names | IsWord | Row | Special
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of ``reads`` or ``unread when``, compiled."""
+    """One line of ``reads`` or ``unread when``, compiled; its conditions in the order to look at them."""
 
     text: str
     conditions: tuple[Condition, ...]
@@ -201,11 +201,11 @@ class _Compiler:
         rest, refutes = _ending(text, " refutes")
         rest, else_refuted = _ending(rest, " else refuted")
         try:
-            conditions = tuple(self._condition(part.strip()) for part in _AND.split(rest))
+            conditions = [self._condition(part.strip()) for part in _AND.split(rest)]
         except _Unreadable as error:
             self._complain(error)
             return None
-        return Line(text, conditions, else_refuted, refutes)
+        return Line(text, tuple(sorted(conditions, key=_width)), else_refuted, refutes)
 
     def _condition(self, part: str) -> Condition:
         words = part.split()
@@ -341,6 +341,11 @@ def places_of(condition: Condition) -> tuple[str, ...]:
     if isinstance(condition, Special):
         return tuple(path.place for path in condition.arguments)
     return (condition.path.place,)
+
+
+def _width(condition: Condition) -> int:
+    """Conditions about one thing are looked at first, then those that lead on, then those over everything."""
+    return 1 if isinstance(condition, Names) else len(places_of(condition)) * 2 - 2
 
 
 def _verbs(lines: tuple[Line, ...]) -> tuple[str, frozenset[str]]:

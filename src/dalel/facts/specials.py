@@ -14,12 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from dalel.case.measures import Days, Interval, Money
 from dalel.case.states import State, Told
-from dalel.facts.looking import Outcome, Way
+from dalel.facts.looking import UNSURE, Outcome, Way, way_of
 
 if TYPE_CHECKING:
     from dalel.case.case import Case
-
-_OPEN = {State.DISPUTED: Way.DISPUTED, State.UNKNOWN: Way.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +52,8 @@ def alive(case: Case, person: Argument, day: Argument) -> Iterator[Outcome]:
     if told is not None:
         if told.value is True:
             yield Outcome(Way.YES, (told,))
-        elif told.state in _OPEN:
-            yield Outcome(_OPEN[told.state], (told,))
+        elif told.state in UNSURE:
+            yield Outcome(way_of(told.state), (told,))
     died, when = getattr(thing, "died", None), _day(case, day)
     if died is None or died.value is None or when is None or when.value is None:
         return
@@ -97,9 +95,9 @@ def foreign(case: Case, transfer: Argument, actor: Argument) -> Iterator[Outcome
     told = tuple(one for one in whose if one.value is not None)
     if not told:
         return
-    open_ = next((one for one in told if one.state in _OPEN), None)
+    open_ = next((one for one in told if one.state in UNSURE), None)
     if open_ is not None:
-        yield Outcome(_OPEN[open_.state], told)
+        yield Outcome(way_of(open_.state), told)
     elif all(one.value != actor.id for one in told):
         yield Outcome(Way.YES, told)
     elif all(one.value == actor.id for one in told):
@@ -118,7 +116,7 @@ def link(case: Case, deed: Argument, harm: Argument) -> Iterator[Outcome]:
         if (thing.cause.value, thing.effect.value) != (deed.id, harm.id):
             continue
         told = (thing.direct, thing.cause, thing.effect)
-        way = _OPEN.get(thing.direct.state, Way.YES if thing.direct.value else Way.NO)
+        way = way_of(thing.direct.state, Way.YES if thing.direct.value else Way.NO)
         if thing.direct.state is not State.NOT_APPLICABLE:
             yield Outcome(way, told)
 
@@ -130,7 +128,7 @@ def suspect(case: Case, actor: Argument, deed: Argument) -> Iterator[Outcome]:
             continue
         for told in thing.suspect:
             if told.value == actor.id:
-                yield Outcome(_OPEN.get(told.state, Way.YES), (told,))
+                yield Outcome(way_of(told.state), (told,))
 
 
 def complained(case: Case, person: Argument, deed: Argument) -> Iterator[Outcome]:
@@ -142,7 +140,7 @@ def complained(case: Case, person: Argument, deed: Argument) -> Iterator[Outcome
             if thing.withdrawn is not None and thing.withdrawn.value is True:
                 yield Outcome(Way.NO, (told, thing.withdrawn))
             else:
-                yield Outcome(_OPEN.get(told.state, Way.YES), (told,))
+                yield Outcome(way_of(told.state), (told,))
         if any(one.state is State.REFUTED for one in thing.complaint_by):
             yield Outcome(Way.NO, tuple(thing.complaint_by))
 
@@ -183,12 +181,12 @@ SPECIALS: dict[str, Callable[..., Iterator[Outcome]]] = {
 def age(case: Case, person: Argument, day: Argument) -> Iterator[Value]:
     """``age person deed.when``: as told, and as the day of birth and the day of the deed leave it."""
     thing: Any = case.things[person.id]
-    if thing.age is not None and thing.age.value is not None and thing.age.state not in _OPEN:
+    if thing.age is not None and thing.age.value is not None and thing.age.state not in UNSURE:
         yield Value(thing.age.value, (thing.age,))
     born, when = thing.born, _day(case, day)
-    if born is None or born.value is None or born.state in _OPEN:
+    if born is None or born.value is None or born.state in UNSURE:
         return
-    if when is None or when.value is None or when.state in _OPEN:
+    if when is None or when.value is None or when.state in UNSURE:
         return
     low = _years(born.value.last, when.value.first)
     high = _years(born.value.first, when.value.last)
@@ -207,7 +205,7 @@ def _years(born: date | None, day: date | None) -> Decimal | None:
 def day(case: Case, deed: Argument) -> Iterator[Value]:
     """``day deed.when``: the interval of ordinals in which the day lies."""
     told = _day(case, deed)
-    if told is None or told.value is None or told.state in _OPEN:
+    if told is None or told.value is None or told.state in UNSURE:
         return
     days: Days = told.value
     low = None if days.first is None else Decimal(days.first.toordinal())
@@ -218,7 +216,7 @@ def day(case: Case, deed: Argument) -> Iterator[Value]:
 def money(case: Case, amount: Argument) -> Iterator[Value]:
     """``money transfer.amount``: the sum in tenge; other currencies are not converted."""
     told = amount.told(case)
-    if told is None or told.value is None or told.state in _OPEN:
+    if told is None or told.value is None or told.state in UNSURE:
         return
     found: Money = told.value
     if found.currency == "KZT":
@@ -228,7 +226,7 @@ def money(case: Case, amount: Argument) -> Iterator[Value]:
 def number(case: Case, count: Argument) -> Iterator[Value]:
     """``number person.number``: the count as told."""
     told = count.told(case)
-    if told is not None and told.value is not None and told.state not in _OPEN:
+    if told is not None and told.value is not None and told.state not in UNSURE:
         yield Value(told.value, (told,))
 
 
@@ -242,7 +240,7 @@ def owners(case: Case, deed: Argument) -> Iterator[Value]:
         if thing.happened is not None and thing.happened.value is False:
             continue
         for told in thing.whose:
-            if told.value is not None and told.state not in _OPEN:
+            if told.value is not None and told.state not in UNSURE:
                 seen.setdefault(told.value, told)
     if not seen:
         return

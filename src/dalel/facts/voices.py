@@ -43,6 +43,17 @@ def sources_of(told: Told[Any]) -> tuple[Source, ...]:
     return told.sources or (Source(SourceKind.AUTHOR, position=told.position),)
 
 
+def distinct(sources: Sequence[Source]) -> tuple[Source, ...]:
+    """Return the sources in their order, none twice; there are few, so comparing beats hashing."""
+    if len(sources) < 2:
+        return tuple(sources)
+    kept: list[Source] = []
+    for source in sources:
+        if source not in kept:
+            kept.append(source)
+    return tuple(kept)
+
+
 def from_outcomes(
     state: State, outcomes: Sequence[Outcome], rule: str, *, weak: bool = False
 ) -> Voice:
@@ -50,14 +61,13 @@ def from_outcomes(
 
     Mere references (which data, which person) do not weaken what evidence carries.
     """
-    sources = tuple(
-        dict.fromkeys(
-            source for one in outcomes for told in one.told for source in sources_of(told)
-        )
-    )
-    legs = [one for one in outcomes if not one.names] or list(outcomes)
-    as_told = any(not any(_proves(told) for told in one.told) for one in legs)
-    position = next((told.position for one in outcomes for told in one.told), NOWHERE)
+    fields = [told for one in outcomes for told in one.told]
+    sources = distinct([source for told in fields for source in sources_of(told)])
+    position = fields[0].position if fields else NOWHERE
+    as_told = True
+    if any(told.sources for told in fields):
+        legs = [one for one in outcomes if not one.names] or outcomes
+        as_told = not all(any(_proves(told) for told in one.told) for one in legs)
     return Voice(state, sources, position, rule, as_told=as_told, weak=weak)
 
 
@@ -69,7 +79,7 @@ def state_of(
     ways: Iterable[Way], *, else_refuted: bool, refutes: bool
 ) -> tuple[State, bool] | None:
     """Return what a line says when its conditions are told these ways, and whether only by *else*."""
-    seen = set(ways)
+    seen = tuple(ways)
     if Way.APART in seen:
         return (State.REFUTED, True) if else_refuted else None
     if Way.UNTOLD in seen:
@@ -92,6 +102,10 @@ def combine(
     is kept in ``replaced`` and a warning says so, unless the evidence is only what a file declares of itself.
     Evidence both ways: disputed.
     """
+    if len(voices) == 1:
+        voice = voices[0]
+        fact = Fact(atom, voice.state, voice.sources, voice.position, voice.rule, (), voice.as_told)
+        return fact, None, None
     if any(not voice.weak for voice in voices):
         voices = [voice for voice in voices if not voice.weak]
     for_it = [voice for voice in voices if voice.state is State.ESTABLISHED]
@@ -147,7 +161,7 @@ def _carried(voices: list[Voice]) -> bool:
 
 def _fact(atom: Atom, state: State, voices: Sequence[Voice]) -> Fact:
     """Make a fact of voices that agree."""
-    sources = tuple(dict.fromkeys(source for voice in voices for source in voice.sources))
+    sources = distinct([source for voice in voices for source in voice.sources])
     first = min(voices, key=lambda voice: (voice.position == NOWHERE, voice.position), default=None)
     rule = next((voice.rule for voice in voices if voice.rule), "")
     as_told = bool(voices) and all(voice.as_told for voice in voices)
