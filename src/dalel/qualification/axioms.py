@@ -17,20 +17,20 @@ from dalel.locale.mark import N_
 from dalel.qualification.diagram import FALSE, TRUE
 from dalel.qualification.ground import Mode
 from dalel.qualification.known import FREE, NO, YES
+from dalel.qualification.library import EXCLUDE
 from dalel.qualification.node import Node
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dalel.norms.model import Axiom
     from dalel.qualification.formula import Formulas
     from dalel.qualification.ground import Grounder
     from dalel.qualification.known import Support
+    from dalel.qualification.library import Rule
 
 Clause = tuple[tuple[int, bool], ...]  # one of the signed atoms holds
 
 CLASH = N_("By the law's own definitions these facts cannot all be so.")
-CLASH_UNNAMED = N_("These facts exclude each other.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,8 @@ class Axioms:
         while at < len(atoms):
             atom = atoms[at]
             if isinstance(atom, Atom):
-                for axiom in ready.axioms.get(atom.term, ()):
-                    self._ground(axiom, atom, seen)
+                for rule in ready.axioms.get(atom.term, ()):
+                    self._ground(rule, at, atom, seen)
                 if atom.term in ready.definitions:
                     self._define(at, atom)
             at += 1
@@ -75,41 +75,35 @@ class Axioms:
                 self._grounder.lists.close()
         self._ladders()
 
-    def _ground(self, axiom: Axiom, atom: Atom, seen: set[object]) -> None:
-        signed = [(*part[:2], not part[2]) for part in axiom.when] + list(axiom.then)
-        for term, names, _ in signed:
-            if term != atom.term:
-                continue
+    def _ground(self, rule: Rule, number: int, atom: Atom, seen: set[object]) -> None:
+        fact = self._atoms.fact
+        value = self._atoms.values[number]
+        for term, names, sign in rule.signed:
+            if term != atom.term or (value != FREE and (value == YES) is sign):
+                continue  # another term, or satisfied by what is known
             env = dict(zip(names, atom.args, strict=True))
-            if any(env[name] != arg for name, arg in zip(names, atom.args, strict=True)):
+            if len(env) != len(names) and tuple(env[name] for name in names) != atom.args:
                 continue
-            for filled in self._fill(axiom, env):
-                key = (id(axiom), tuple(sorted(filled.items())))
-                if key in seen:
-                    continue
-                seen.add(key)
-                clause = tuple(
-                    (self._atoms.fact(other, tuple(filled[name] for name in args)), positive)
-                    for other, args, positive in signed
-                )
-                self.clauses.append((clause, axiom.reason.get("en", CLASH_UNNAMED)))
+            for filled in self._fill(rule, env):
+                key = (id(rule), *(filled[name] for name in rule.names))
+                if key not in seen:
+                    seen.add(key)
+                    clause = tuple(
+                        [
+                            (fact(other, tuple([filled[name] for name in args])), positive)
+                            for other, args, positive in rule.signed
+                        ]
+                    )
+                    self.clauses.append((clause, rule.reason))
 
-    def _fill(self, axiom: Axiom, env: dict[str, str]) -> Iterator[dict[str, str]]:
-        """Yield the bindings of the axiom's other names, over the things of their types."""
-        types: dict[str, str] = {}
-        for term, names, _ in (*axiom.when, *axiom.then):
-            places = self._grounder.library.law.terms[term].places
-            types.update(zip(names, places.values(), strict=True))
-        open_names = [name for name in types if name not in env]
-
-        def walk(at: int, filled: dict[str, str]) -> Iterator[dict[str, str]]:
-            if at == len(open_names):
-                yield filled
-                return
-            for member in self._grounder.places.of_type(types[open_names[at]]):
-                yield from walk(at + 1, {**filled, open_names[at]: member})
-
-        yield from walk(0, env)
+    def _fill(self, rule: Rule, env: dict[str, str]) -> list[dict[str, str]]:
+        """Return the bindings of the axiom's other names, over the things of their types."""
+        found = [env]
+        for name in rule.names:
+            if name not in env:
+                members = self._grounder.places.of_type(rule.types[name])
+                found = [{**known, name: member} for known in found for member in members]
+        return found
 
     def _define(self, number: int, atom: Atom) -> None:
         grounder = self._grounder
@@ -138,15 +132,15 @@ class Axioms:
         for rungs in minds.values():
             rungs.sort()
             for (_, weaker), (_, stronger) in zip(rungs, rungs[1:], strict=False):
-                self.clauses.append((((stronger, False), (weaker, True)), CLASH_UNNAMED))
+                self.clauses.append((((stronger, False), (weaker, True)), EXCLUDE))
         for members in further.values():
             members.sort(key=lambda number: _nth(self._atoms.atoms[number]))
             for fewer, more in zip(members, members[1:], strict=False):
-                self.clauses.append((((more, False), (fewer, True)), CLASH_UNNAMED))
+                self.clauses.append((((more, False), (fewer, True)), EXCLUDE))
         for numbers in self._atoms.thresholds.values():
             ordered = sorted(numbers, key=self._reach)
             for lower, higher in zip(ordered, ordered[1:], strict=False):
-                self.clauses.append((((higher, False), (lower, True)), CLASH_UNNAMED))
+                self.clauses.append((((higher, False), (lower, True)), EXCLUDE))
 
     def _reach(self, number: int) -> tuple[object, bool]:
         atom = self._atoms.atoms[number]
@@ -254,7 +248,7 @@ class Axioms:
             joined = formulas.diagrams.conj_all(members)
             if joined == FALSE:  # no completion at all: leave them out rather than prove anything from it
                 numbers = sorted(formulas.atom_at[level] for level in levels)
-                self.report(numbers, CLASH_UNNAMED)
+                self.report(numbers, EXCLUDE)
                 continue
             for level in levels:
                 self._component[level] = len(self._joined)

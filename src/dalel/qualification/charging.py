@@ -17,7 +17,7 @@ from dalel.qualification.library import library
 from dalel.qualification.model import Stage
 from dalel.qualification.node import Node
 from dalel.qualification.places import Places
-from dalel.qualification.raised import core_is_raised, own_is_told, raise_exceptions
+from dalel.qualification.raised import core_is_raised, may_be_raised, own_is_told, raise_exceptions
 from dalel.qualification.roles import accomplices
 from dalel.qualification.sanctions import category
 from dalel.qualification.segments import Calendar, Segment
@@ -121,9 +121,9 @@ class Charging:
         self, lead: Wording, env: Env, segments: list[Segment], told: frozenset[str], *, held: bool
     ) -> Charge | None:
         cores = {
-            id(wording.core): wording
+            id(wording.core or wording): wording
             for wording in (segment.wording or lead for segment in segments)
-            if wording.core_terms is None or not wording.core_terms.isdisjoint(told)
+            if may_be_raised(wording, told)
         }
         if not any(core_is_raised(wording, env, self.grounder) for wording in cores.values()):
             return None

@@ -95,6 +95,7 @@ class Grounder:
         self.circular: set[str] = set()  # norms that refer to themselves
         self.law_day: int | None = None  # judge by the law of this day and not of the deed's own
         self._norms: dict[tuple[object, ...], Node] = {}
+        self._layers: dict[tuple[object, ...], Node] = {}
         self._under_way: set[tuple[object, ...]] = set()
 
     # ── norms ─────────────────────────────────────────────────────────────────────────────────────
@@ -138,10 +139,16 @@ class Grounder:
     def _layer(
         self, wording: Wording, elements: tuple[Element, ...], env: Env, mode: Mode, day: str
     ) -> Node:
+        names = tuple([env.get(name, "") for name in wording.names])
+        key = (wording, names, elements is wording.conduct, mode, day, self.law_day)
+        known = self._layers.get(key)
+        if known is not None:
+            return known
         scope = Scope(env, env.get(wording.actor, ""), env.get(wording.deed, day), mode, wording.norm.id)
         node = self._together("all", elements, scope, 0)
         node.norm = wording.norm.id
         node.wording = wording
+        self._layers[key] = node
         return node
 
     def reference(self, holds: Holds, scope: Scope) -> Node:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dalel.locale.mark import N_
 from dalel.norms.model import (
     And,
     Compares,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from dalel.norms.model import Axiom, Element, Expression, Law, Norm, UnitRow
 
+EXCLUDE = N_("These facts exclude each other.")
 PERSON_LAYER = "person"
 _JUDGED = frozenset({NormKind.OFFENCE, NormKind.ADMINISTRATIVE, NormKind.DUTY, NormKind.CLAIM})
 _WHOLE_UNITS = frozenset({"years", "days", "date", "number"})  # counted in whole units
@@ -42,9 +44,20 @@ class Wording:
     deed: str
     core: Expression | None
     core_terms: frozenset[str] | None  # positive terms one of which must be told; None: cannot be said
+    own_terms: frozenset[str]  # terms that the conduct reads itself, not through other norms
     completes: bool
     person: Element | None
     conduct: tuple[Element, ...]  # everything but the person layer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """An axiom of the vocabulary as a clause over names, each of a type."""
+
+    signed: tuple[tuple[str, tuple[str, ...], bool], ...]
+    names: tuple[str, ...]
+    types: Mapping[str, str]
+    reason: str
 
 
 @dataclass(slots=True)
@@ -55,7 +68,7 @@ class Library:
     wordings: dict[str, tuple[Wording, ...]] = field(default_factory=dict)  # by id, newest first
     judged: tuple[str, ...] = ()  # ids of norms that make heads, in the order of the law
     definitions: dict[str, tuple[str, ...]] = field(default_factory=dict)  # term → ids of definitions
-    axioms: dict[str, tuple[Axiom, ...]] = field(default_factory=dict)  # term → axioms that read it
+    axioms: dict[str, tuple[Rule, ...]] = field(default_factory=dict)  # term → axioms that read it
     whole: frozenset[str] = frozenset()  # measures counted in whole units
     assessments: frozenset[str] = frozenset()
     conduct_terms: frozenset[str] = frozenset()  # read from a deed's verb
@@ -113,10 +126,11 @@ def _prepare(law: Law) -> Library:
                 if norm_id not in known:
                     known.append(norm_id)
     made.definitions = {term: tuple(ids) for term, ids in definitions.items()}
-    axioms: dict[str, list[Axiom]] = {}
+    axioms: dict[str, list[Rule]] = {}
     for axiom in law.axioms:
-        for term in dict.fromkeys(part[0] for part in (*axiom.when, *axiom.then)):
-            axioms.setdefault(term, []).append(axiom)
+        rule = _rule(axiom, law)
+        for term in dict.fromkeys(part[0] for part in rule.signed):
+            axioms.setdefault(term, []).append(rule)
     made.axioms = {term: tuple(found) for term, found in axioms.items()}
     made.whole = frozenset(key for key, term in law.terms.items() if term.unit in _WHOLE_UNITS)
     made.assessments = frozenset(
@@ -143,6 +157,26 @@ def _prepare(law: Law) -> Library:
     return made
 
 
+def _rule(axiom: Axiom, law: Law) -> Rule:
+    signed = (*((*part[:2], not part[2]) for part in axiom.when), *axiom.then)
+    types: dict[str, str] = {}
+    for term, names, _ in signed:
+        types.update(zip(names, law.terms[term].places.values(), strict=True))
+    return Rule(signed, tuple(types), types, axiom.reason.get("en", EXCLUDE))
+
+
+def _terms(expression: Expression | None) -> Iterator[str]:
+    if isinstance(expression, Says):
+        yield expression.term
+    elif isinstance(expression, Compares):
+        yield expression.measure.term
+    elif isinstance(expression, Not):
+        yield from _terms(expression.body)
+    elif isinstance(expression, And | Or):
+        for part in expression.parts:
+            yield from _terms(part)
+
+
 def _wording(norm: Norm, core: Expression | None) -> Wording:
     person = next((element for element in norm.elements if element.label == PERSON_LAYER), None)
     return Wording(
@@ -155,6 +189,12 @@ def _wording(norm: Norm, core: Expression | None) -> Wording:
         deed=_named(norm, ("deed",), "act"),
         core=core,
         core_terms=_needed(core) if core is not None else None,
+        own_terms=frozenset(
+            term
+            for element in _walk(norm.elements)
+            if element is not person
+            for term in _terms(element.expression)
+        ),
         completes=any(element.completes for element in _walk(norm.elements)),
         person=person,
         conduct=tuple(element for element in norm.elements if element is not person),

@@ -93,7 +93,13 @@ class Places:
         """Return every way to fill a norm's places; norms with the same signature share the answer."""
         found = self._signatures.get(signature)
         if found is None:
-            found = self._signatures[signature] = tuple(self.fill(places, {}))
+            if signature:
+                fewer = self.tuples(signature[:-1], places[:-1])  # parts share their first places
+                last = places[-1:]
+                found = tuple([env for known in fewer for env in self.fill(last, known)])
+            else:
+                found = ({},)
+            self._signatures[signature] = found
         return found
 
 

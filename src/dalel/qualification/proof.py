@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from dalel.case.fact import Fact
 from dalel.case.sentence import Atom
 from dalel.case.states import SourceKind, State
 from dalel.qualification.diagram import FALSE, TRUE
@@ -104,8 +105,10 @@ class Proofs:
         atoms = self._formulas.atoms
         if number in atoms.parameters or number in self._derived:
             return Mark.BY_LAW
+        support = atoms.supports[number]
         sources = atoms.sources(number)
-        if any(source.kind.proves for source in sources):
+        proved = any(source.kind.proves for source in sources)
+        if proved and not (isinstance(support, Fact) and support.as_told):
             return Mark.PROVED
         if sources and all(source.kind is SourceKind.LAW for source in sources):
             return Mark.BY_LAW

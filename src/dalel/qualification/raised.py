@@ -29,6 +29,15 @@ if TYPE_CHECKING:
 _MAYBE = frozenset({State.ESTABLISHED, State.DISPUTED, State.UNKNOWN})
 
 
+def may_be_raised(wording: Wording, told: frozenset[str]) -> bool:
+    """Return whether the terms that are told anywhere in the case could raise a norm: a quick look first."""
+    if wording.core is None:
+        return not wording.own_terms.isdisjoint(told)
+    if wording.norm.qualifies and wording.own_terms and wording.own_terms.isdisjoint(told):
+        return False
+    return wording.core_terms is None or not wording.core_terms.isdisjoint(told)
+
+
 def core_is_raised(wording: Wording, env: Env, grounder: Grounder) -> bool:
     """Return whether a norm's core conduct is told of these places."""
     if wording.core is None:
@@ -138,10 +147,13 @@ def _any_own_told(wording: Wording, env: Env, grounder: Grounder) -> bool:
 
 def raise_exceptions(tree: Node, grounder: Grounder, seen: set[int]) -> None:
     """Decide for every exception in a tree whether somebody raised it."""
-    for node in tree.walk():
+    stack = [tree]
+    while stack:
+        node = stack.pop()
         if id(node) in seen:
             continue
         seen.add(id(node))
+        stack.extend(node.children)
         exceptions = [child for child in node.children if child.kind == "unless"]
         if not exceptions:
             continue

@@ -70,13 +70,14 @@ def timeline(wordings: tuple[Wording, ...]) -> tuple[Segment, ...]:
 class Calendar:
     """The law days of the acts of one case."""
 
-    __slots__ = ("_atoms", "_case", "_last", "_spans", "_timelines")
+    __slots__ = ("_atoms", "_case", "_last", "_segments", "_spans", "_timelines")
 
     def __init__(self, case: Case, atoms: Atoms, as_of: date) -> None:
         self._case = case
         self._atoms = atoms
         self._last = as_of.toordinal()
         self._spans: dict[str, Span] = {}
+        self._segments: dict[tuple[Wording, str], list[Segment]] = {}
         self._timelines: dict[tuple[Wording, ...], tuple[Segment, ...]] = {}
 
     def span(self, deed: str) -> Span:
@@ -110,8 +111,13 @@ class Calendar:
 
     def segments(self, wordings: tuple[Wording, ...], deed: str) -> list[Segment]:
         """Return the segments of a norm's life that a deed may lie in, oldest first."""
-        span = self.span(deed)
-        return [segment for segment in self._timeline(wordings) if segment.touches(span)]
+        key = (wordings[0], deed)
+        found = self._segments.get(key)
+        if found is None:
+            span = self.span(deed)
+            found = [segment for segment in self._timeline(wordings) if segment.touches(span)]
+            self._segments[key] = found
+        return found
 
     def on(self, wordings: tuple[Wording, ...], day: int) -> list[Segment]:
         """Return the segment of a norm's life that a day lies in."""
