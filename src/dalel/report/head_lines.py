@@ -22,6 +22,7 @@ from dalel.report.wording.addresses import (
     manner,
 )
 from dalel.report.wording.bars import bar_said, closes
+from dalel.report.wording.clashes import clash_said
 from dalel.report.wording.penalties import penalties_in_brief
 from dalel.report.wording.sources import rests_on
 from dalel.report.wording.speech import Speech
@@ -160,7 +161,7 @@ def _details(
         return
     if what is Outcome.CONTRADICTORY:
         for clash in head.contradictions[:1]:
-            yield Detail(words(speech.tr(clash.reason)))
+            yield Detail(words(clash_said(speech, clash)))
     if what in _SURE and (sums := amounts(speech, dossier, head)):
         yield Detail(words(sums))
     yield from _unless(speech, dossier, head)

@@ -26,6 +26,7 @@ from dalel.report.head_lines import claimant, question_line, verdict
 from dalel.report.wording import atoms
 from dalel.report.wording.actors import deed_title, plain_sentence
 from dalel.report.wording.addresses import addresses
+from dalel.report.wording.clashes import clash_said
 from dalel.report.wording.speech import Speech
 from dalel.report.wording.verdicts import GRADES, Outcome, outcome, weight
 
@@ -67,7 +68,9 @@ def _notices(speech: Speech, dossier: Dossier) -> Iterator[Block]:
             "{n} contradictions among the facts: lines that rest on them are not judged.",
             len(clashes),
         )
-        yield Notice(title, tuple(words(tr(clash.reason)) for clash in clashes[:_MOST_OPEN]))
+        yield Notice(
+            title, tuple(words(clash_said(speech, clash)) for clash in clashes[:_MOST_OPEN])
+        )
     if dossier.problems:
         title = tr.plural(
             "{n} problem of the input: what it touches may be missing here.",

@@ -89,11 +89,22 @@ def _certificate(
         yield Paragraph(words(tr("Would be overturned by: {sentence}.", sentence=said)))
 
 
+def _uncovered(speech: Speech, norms: tuple[str, ...]) -> str:
+    """Return the norms that are not covered, each act named once: *Criminal Code 3(4), 3(9)*."""
+    names = dict(speech.law.uncovered)
+    places: dict[str, list[str]] = {}
+    for norm in norms:
+        # The name begins with the address; what it is about follows a colon.
+        name = speech.pick(names.get(norm, {})).partition(":")[0] or norm
+        act, _, place = name.rpartition(" ")
+        places.setdefault(act, []).append(place)
+    return "; ".join(f"{act} {', '.join(found)}".strip() for act, found in places.items())
+
+
 def limits(speech: Speech, dossier: Dossier) -> Chapter:
     """Return the chapter on what the answer does not take in."""
     tr = speech.tr
     judged = dossier.qualification
-    names = dict(speech.law.uncovered)
     blocks: list[Block] = [
         Items(
             (
@@ -106,11 +117,7 @@ def limits(speech: Speech, dossier: Dossier) -> Chapter:
     ]  # fmt: skip
     if judged.uncovered:
         blocks.append(Heading(2, words(tr("Norms of the register that are not covered"))))
-        rows = tuple(
-            (words(norm, "mono"), words(speech.pick(names.get(norm, {}))))
-            for norm in judged.uncovered
-        )
-        blocks.append(Table((tr("Id"), tr("Norm")), (2, 7), rows))
+        blocks.append(Paragraph(words(_uncovered(speech, judged.uncovered)), "small"))
     if judged.unverified:
         blocks.append(Heading(2, words(tr("Norms read here whose words are not verified"))))
         blocks.append(Items(tuple(words(address_of(speech, norm)) for norm in judged.unverified)))
