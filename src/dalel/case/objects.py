@@ -98,6 +98,7 @@ class Harm(Thing):
     substantial: Told[bool] | None = told("yes-no")
     damage: Told[Money] | None = told("money")
     because: tuple[Told[str], ...] = told("thing", to="act|transfer|harm", many=True)
+    through_decision_of: tuple[Told[str], ...] = told("thing", to="person", many=True)
     when: Told[Days] | None = told("day")
     words: Told[str] | None = told()
 

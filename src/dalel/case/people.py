@@ -66,12 +66,14 @@ class Consent(Thing):
     purposes: tuple[Told[str], ...] = told("word", words="purposes", many=True)
     channels: tuple[Told[str], ...] = told("word", words="channels", many=True)
     until: Told[Days] | None = told("day")
+    until_event: Told[str] | None = told()  # a sentence: until this is so
     paid_posing: Told[bool] | None = told("yes-no")
     genuine: Told[bool] | None = told("yes-no")
     got_by_deceit: Told[bool] | None = told("yes-no")
     shown_to: tuple[Told[str], ...] = told("thing", to="person", many=True)
     on_behalf_of: tuple[Told[str], ...] = told("thing", to="person", many=True)
     withdrawn: Told[Days] | None = told("day")
+    withdrawal_sent: Told[Days] | None = told("day")
     words: Told[str] | None = told()
     proof: Told[str] | None = told("path")
 

@@ -64,7 +64,9 @@ def read_document(text: str, file: str, said: Complaints, *, json: bool = False)
     text = _json_as_yaml(text) if json else _untabbed(text, file, said)
     root, problems = read_yaml(text, file)
     if any(problem.code in _BREAKS for problem in problems):
+        apart = tuple(problem for problem in problems if problem.code == "yaml.several")
         root, problems = _piecewise(text, file)
+        problems = (*apart, *problems)
     said.found.extend(problems)
     if isinstance(root, MapNode):
         return root

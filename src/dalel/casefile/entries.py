@@ -13,6 +13,7 @@ from dalel.case.case import SECTIONS
 from dalel.casefile import messages as say
 from dalel.casefile.fields import INLINE, LIKE, TOP
 from dalel.casefile.sheet import ID, LONGEST_ID, Sheet, normal, shown
+from dalel.casefile.shorthand import written_out
 from dalel.norms.problems import nearest
 from dalel.norms.yaml_nodes import ListNode, MapNode, Node, ScalarNode
 
@@ -27,7 +28,7 @@ EXAMPLES = {
     "acts": "call: {by: bek, does: call, when: 2026-03-04}",
 }
 _NUMBER = re.compile(r"[-+]?[0-9][0-9_.,:eE+-]*|0x[0-9a-fA-F]+|[-+]?\.[0-9]+")
-_TRAPS = {"yes", "no", "on", "off", "true", "false", "y", "n", "null", "~"}
+_TRAPS = {"yes", "no", "on", "off", "true", "false", "null", "~"}
 RESERVED = frozenset(
     [
         "not",
@@ -122,7 +123,7 @@ def _section(section: str, value: Node, words: frozenset[str], sheet: Sheet) -> 
         sheet.types[name] = type_name
         sheet.places[name] = key.position
         if isinstance(told, MapNode):
-            pairs = _pairs(told, sheet)
+            pairs = _pairs(told, section, sheet)
         else:
             pairs = ()
             if not (isinstance(told, ScalarNode) and not told.text):
@@ -166,7 +167,7 @@ def _first(key: ScalarNode, name: str, sheet: Sheet) -> bool:
     return False
 
 
-def _pairs(told: MapNode, sheet: Sheet) -> Pairs:
+def _pairs(told: MapNode, section: str, sheet: Sheet) -> Pairs:
     """Return the pairs of a mapping; a value that a comma cut off inside braces is dropped."""
     kept: list[tuple[ScalarNode, Node]] = []
     cut: dict[str, list[str]] = {}
@@ -183,7 +184,12 @@ def _pairs(told: MapNode, sheet: Sheet) -> Pairs:
             rest = ", ".join(cut[key.text])
             place = value.position
             sheet.said.say("case.comma", say.CUT_VALUE, place, key=key.text, rest=rest[:60])
-    return tuple((key, value) for key, value in kept if key.text not in cut)
+    return tuple(
+        pair
+        for key, value in kept
+        if key.text not in cut
+        for pair in written_out(section, key, value)
+    )
 
 
 def _may_be_cut(key: ScalarNode, before: Node) -> bool:
@@ -260,7 +266,9 @@ def _inline(entry: Entry, sheet: Sheet) -> list[Entry]:
                 continue
             sheet.types[name] = SECTIONS[section][0]
             sheet.places[name] = key.position
-            found.append(Entry(name, section, told.position, _pairs(told, sheet), entry.id))
+            found.append(
+                Entry(name, section, told.position, _pairs(told, section, sheet), entry.id)
+            )
     return found
 
 

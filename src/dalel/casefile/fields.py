@@ -12,6 +12,7 @@ from functools import cache
 from dalel.case.case import SECTIONS
 from dalel.case.people import Capacity, Relation
 from dalel.case.things import Thing
+from dalel.casefile.shorthand import SECOND_NAMES, SHORTHANDS
 
 # what things of a section may hold beside their fields
 LIKE = "like"
@@ -77,5 +78,7 @@ def class_of(type_name: str) -> type[Thing]:
 
 def keys_of(section: str) -> tuple[str, ...]:
     """Return every key that a thing of a section may have."""
+    fields = fields_of(SECTIONS[section][1])
     extra = (MIND, *INLINE) if section == "acts" else ()
-    return (*fields_of(SECTIONS[section][1]), *extra, LIKE)
+    short = (*SHORTHANDS.get(section, ()), *SECOND_NAMES.get(section, ()))
+    return (*fields, *(key for key in short if key not in fields), *extra, LIKE)

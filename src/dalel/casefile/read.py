@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dalel.case.case import Case
 from dalel.case.conduct import Act, Assessment
+from dalel.case.people import Consent
 from dalel.case.position import Position, Problem, Severity
 from dalel.casefile import messages as say
 from dalel.casefile.document import LARGEST, decode, read_document
@@ -104,6 +105,9 @@ def _case(root: MapNode, sheet: Sheet) -> Case:
         node = pairs_named(entry.pairs, MIND) if isinstance(thing, Act) else None
         if node is not None and isinstance(thing, Act):
             minds += read_minds(node, thing, lines)
+    for thing in things.values():
+        if isinstance(thing, Consent) and thing.until_event and thing.until_event.value:
+            lines.parse(thing.until_event.value, thing.until_event.position)
     assessments = [thing for thing in things.values() if isinstance(thing, Assessment)]
     facts = (*lines.facts(root.get("facts")), *lines.assessed(assessments))
     complete = lines.complete(root.get("complete"))

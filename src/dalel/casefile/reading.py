@@ -11,7 +11,7 @@ from dalel.case.states import Source, Told
 from dalel.casefile import messages as say
 from dalel.casefile.entries import Entry, Pairs
 from dalel.casefile.fields import LIKE, ROWS, SOURCES, Field, fields_of, keys_of
-from dalel.casefile.scalars import Relative, resolve
+from dalel.casefile.scalars import Relative, Wrong, read_days, resolve
 from dalel.casefile.sheet import Sheet, shown
 from dalel.casefile.told import read_sources, read_told
 from dalel.norms.problems import nearest
@@ -34,6 +34,8 @@ def read_thing(entry: Entry, sheet: Sheet) -> Thing:
             continue
         if key.text == "does" and _several_verbs(node, entry, sheet):
             continue
+        if key.text == "until" and _is_event(node, entry):
+            field = fields["until-event"]
         if field.reads == "rows":
             values[field.attribute] = _rows(node, field, entry.id, sheet)
         else:
@@ -41,6 +43,18 @@ def read_thing(entry: Entry, sheet: Sheet) -> Thing:
     if entry.creator:
         values["by"] = Told(entry.creator, position=entry.position)
     return thing(id=entry.id, position=entry.position, **values)
+
+
+def _is_event(node: Node, entry: Entry) -> bool:
+    """Return whether the end of a consent is told by a sentence (``until: call was done``)."""
+    return (
+        entry.section == "consents"
+        and isinstance(node, ScalarNode)
+        and len(node.text.split()) > 2
+        and isinstance(read_days(node.text), Wrong)
+        and not node.text[:1].isdigit()
+        and not node.text.startswith(("before ", "after ", "until ", "since "))
+    )
 
 
 def _unknown_key(key: ScalarNode, section: str, sheet: Sheet) -> None:

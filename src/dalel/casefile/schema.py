@@ -12,6 +12,7 @@ from dalel.case.case import SECTIONS
 from dalel.casefile.fields import INLINE, LIKE, MIND, ROWS, SOURCES, Field, fields_of
 from dalel.casefile.lines import plural
 from dalel.casefile.minds import DEGREES, STATES
+from dalel.casefile.shorthand import SECOND_NAMES, SHORTHANDS, Shorthand
 from dalel.casefile.told import ABSENT, NOT_ASKED, OPEN, YES
 from dalel.norms.model import TermKind
 
@@ -78,6 +79,24 @@ def _properties(thing: type[Thing], section: str) -> Schema:
             "type": "string",
             "description": "Copies what is not told here from another thing.",
         }
+    for key, short in SHORTHANDS.get(section, {}).items():
+        alone = found.get(key) or found[short.target]
+        braces = {
+            "type": "object",
+            "properties": {
+                short.main: found[short.target],
+                **{name: _meant(found[other], short) for name, other in short.more.items()},
+                **_source_keys(),
+            },
+            "additionalProperties": False,
+        }
+        found[key] = {"anyOf": [alone, braces]}
+    for key, target in SECOND_NAMES.get(section, {}).items():
+        found[key] = found[target]
+    if section == "consents":
+        found["until"] = {
+            "anyOf": [found["until"], {"type": "string", "pattern": r"^\D\S* \S+ \S+"}]
+        }
     if section == "acts":
         found[MIND] = {"$ref": "#/$defs/mind"}
         for key, (created, _) in INLINE.items():
@@ -89,6 +108,10 @@ def _properties(thing: type[Thing], section: str) -> Schema:
             }
             found[key] = {"oneOf": [one, {"type": "array", "items": one}]}
     return found
+
+
+def _meant(value: Schema, short: Shorthand) -> Schema:
+    return {"anyOf": [value, {"enum": list(short.means)}]} if short.means else value
 
 
 def _first_sentence(thing: type[Thing]) -> str:
