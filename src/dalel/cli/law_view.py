@@ -51,7 +51,7 @@ def print_list(law: Law, language: str, *, as_json: bool) -> None:
         )
         for row in rows
     ]
-    columns = (_("Norm"), _("Address"), _("What"), _("In force"), _("Words"))
+    columns = (_("Norm"), _("Address"), _("Heading"), _("In force"), _("Words"))
     Printer(law, language).table(_("Norms"), columns, table)
     print(
         _(
