@@ -118,6 +118,12 @@ class Grounder:
         if self.law_day is not None:
             held = segments[0].held
             return Node("segments") if held else Node("unheld", atom=self.atoms.unheld(norm_id))
+        if all(segment.held and segment.wording is None for segment in segments):
+            outside = [  # no such law on that day: what it would take is another day
+                Node("atom", atom=leaf.atom, positive=not leaf.positive)
+                for leaf in self.day_between(deed, segments[0].start, segments[-1].end)
+            ]
+            return Node("segments", tuple(outside), norm=norm_id)
         parts = []
         for segment, part in zip(segments, body, strict=True):
             if part is None:

@@ -72,6 +72,7 @@ class Library:
     whole: frozenset[str] = frozenset()  # measures counted in whole units
     assessments: frozenset[str] = frozenset()
     conduct_terms: frozenset[str] = frozenset()  # read from a deed's verb
+    outward_terms: frozenset[str] = frozenset()  # read from a deed's verb or channel and nothing else
     parameters: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, tuple[UnitRow, ...]] = field(default_factory=dict)
     unverified: frozenset[tuple[str, int]] = frozenset()
@@ -138,6 +139,12 @@ def _prepare(law: Law) -> Library:
     )
     made.conduct_terms = frozenset(
         key for key, term in law.terms.items() if any(".does in" in line for line in term.reads)
+    )
+    made.outward_terms = frozenset(
+        key
+        for key, term in law.terms.items()
+        if term.reads
+        and all(".does in" in line or ".channel in" in line for line in term.reads)
     )
     parameters: dict[str, str] = {}
     for norm in law.norms:

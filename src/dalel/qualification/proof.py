@@ -168,13 +168,12 @@ def counts(proof: ProofNode) -> dict[Mark, int]:
 
 def _lines(node: ProofNode, norm: str) -> Iterator[tuple[str, ProofNode]]:
     norm = node.norm or norm
-    if node.connective == "not":
-        return
-    if node.connective == "unless" and node.mark is Mark.MISSING and not node.children:
-        return
-    branches = node.children
-    if node.connective in {"any of", "some"} and node.mark not in _UNDECIDED:
-        branches = tuple(child for child in branches if child.mark not in _UNDECIDED)[:1]
+    if node.connective == "unless" and not node.children:
+        return  # an exception that nobody raised
+    branches = () if node.connective in {"not", "no", "unless"} else node.children
+    if node.connective in {"any of", "some", "at least"} and node.mark not in _UNDECIDED:
+        held = tuple(child for child in branches if child.mark not in _UNDECIDED)
+        branches = held[: max(node.number, 1)]
     inner = [line for child in branches for line in _lines(child, norm)]
     if inner:
         yield from inner

@@ -189,10 +189,13 @@ def _is_raised(exception: Node, plain: set[int], grounder: Grounder) -> bool:
                     for other in exception.walk()
                     if other.kind == "norm" and other.norm == wording.norm.id
                 )
-    return any(
-        node.atom not in plain
-        and is_told(node.atom, atoms)
-        and atoms.states[node.atom] in _MAYBE
-        for node in exception.walk()
-        if node.kind == "atom"
-    )
+    outward = grounder.library.outward_terms
+    for node in exception.walk():
+        if node.kind != "atom" or node.atom in plain or not is_told(node.atom, atoms):
+            continue
+        atom = atoms.atoms[node.atom]
+        if isinstance(atom, Atom) and atom.term in outward:
+            continue  # where and by what verb a deed was done claims no exception
+        if atoms.states[node.atom] in _MAYBE:
+            return True
+    return False
