@@ -283,7 +283,8 @@ def _caveats(speech: Speech, dossier: Dossier, head: Head, what: Outcome) -> str
     tr = speech.tr
     parts = []
     if len(head.by_reading) > 1 and what is not Outcome.CONTESTED:
-        parts.append(tr("depends on a reading"))
+        readings = dict.fromkeys(each for by in head.by_reading for each in by.choice)
+        parts.append(tr("depends on a reading: {readings}", readings=", ".join(readings)))
     if owners := _assessed_by(speech, dossier, head):
         parts.append(tr("assessed by: {who}", who=owners))
     elif any(source.kind is SourceKind.AUTHOR for _, source in head.assessments):

@@ -132,8 +132,7 @@ class _Writer:
 
     def heading(self, block: Heading) -> Iterator[str]:
         indent = "  " * max(0, block.level - 2)
-        if block.level <= 2:
-            yield ""
+        yield ""
         yield from (self.styled(line, _BOLD) for line in self.wrap(shown(block.line), indent))
 
     def paragraph(self, block: Paragraph) -> Iterator[str]:

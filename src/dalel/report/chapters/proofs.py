@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dalel.case.sentence import Degree, Mind, Reading
+from dalel.case.states import SourceKind
 from dalel.locale.mark import N_
 from dalel.norms.model import Norm
 from dalel.qualification.model import Head, Mark, ProofNode
@@ -107,13 +108,20 @@ class Proofs:
                 mark=self.speech.tr(N_("reading") if reading else MARKS[mark]),
                 line=line,
                 words=words(f"«{quoted}»", "quote") if quoted else (),
-                sources=words(rests_on(self.speech, self.dossier, said.sources)),
+                sources=self._sources(said),
             )
             depth += 1
         earlier: ProofNode | None = said if said.connective == "atom" else None
         for child in children:
             yield from self.lines(child, inner, depth, earlier)
             earlier = child if child.connective == "atom" else earlier
+
+    def _sources(self, node: ProofNode) -> Line:
+        """Return what a sentence rests on; the author's bare word is said by the mark already."""
+        bare = all(each.kind is SourceKind.AUTHOR and not each.by for each in node.sources)
+        if bare and node.mark is Mark.AS_TOLD:
+            return ()
+        return words(rests_on(self.speech, self.dossier, node.sources))
 
     def _known(self, node: ProofNode) -> bool:
         """Return whether a referenced rule was spelled out before, about the same things."""
