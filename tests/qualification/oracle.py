@@ -49,7 +49,9 @@ class World:
     def get(self, key: object, options: list[object]) -> object:
         new = [option for option in options if option not in self.seen.get(key, ())]
         if new:
-            self.asked.setdefault(key, []).extend(o for o in new if o not in self.asked.get(key, ()))
+            self.asked.setdefault(key, []).extend(
+                o for o in new if o not in self.asked.get(key, ())
+            )
         return self.values[key] if key in self.values else options[0]
 
 
@@ -71,8 +73,14 @@ class Oracle:
 
     def rank(self, world: World, actor: str, deed: str, about: Atom, positive: bool) -> int:
         low, high = 0, 4
-        told = [m for m in self.facts.minds if (m.actor, m.deed, m.about, m.positive) == (actor, deed, about, positive)]
-        told = told or [m for m in self.facts.minds if (m.actor, m.deed, m.about) == (actor, deed, None)]
+        told = [
+            m
+            for m in self.facts.minds
+            if (m.actor, m.deed, m.about, m.positive) == (actor, deed, about, positive)
+        ]
+        told = told or [
+            m for m in self.facts.minds if (m.actor, m.deed, m.about) == (actor, deed, None)
+        ]
         for mind in told:
             if mind.state is State.ESTABLISHED:
                 low, high = max(low, mind.low), min(high, mind.high)
@@ -117,7 +125,9 @@ class Oracle:
             ]
         if declared.always_complete:
             return named
-        closure = next((c for c in self.facts.closures if (c.listing, c.owner) == (key, owner)), None)
+        closure = next(
+            (c for c in self.facts.closures if (c.listing, c.owner) == (key, owner)), None
+        )
         least, most = 0, self.further
         if closure and closure.state is State.ESTABLISHED:
             most = 0
@@ -131,7 +141,9 @@ class Oracle:
         return f"another-{'' if n == 1 else f'{n}-'}{declared.name}-{declared.connective}-{owner}"
 
     # ── norms in a world ──────────────────────────────────────────────────────────────────────────
-    def norm(self, world: World, norm_id: str, env: dict[str, str], *, person: bool, lean: bool) -> bool:
+    def norm(
+        self, world: World, norm_id: str, env: dict[str, str], *, person: bool, lean: bool
+    ) -> bool:
         deed = env["deed"]
         bounds = self.numbers.setdefault(Atom("day of deed", (deed,)), set())
         for wording in self.law.wordings(norm_id):
@@ -145,16 +157,26 @@ class Oracle:
                 return self.wording(world, wording, env, person=person, lean=lean)
         return False
 
-    def wording(self, world: World, norm: Norm, env: dict[str, str], *, person: bool, lean: bool) -> bool:
+    def wording(
+        self, world: World, norm: Norm, env: dict[str, str], *, person: bool, lean: bool
+    ) -> bool:
         elements = [e for e in norm.elements if person or e.label != "person"]
         return self.siblings(world, HeadKind.ALL, 0, elements, env, lean=lean)
 
     def siblings(
-        self, world: World, kind: HeadKind, number: int, elements: list[Element], env: dict[str, str], *, lean: bool
+        self,
+        world: World,
+        kind: HeadKind,
+        number: int,
+        elements: list[Element],
+        env: dict[str, str],
+        *,
+        lean: bool,
     ) -> bool:
         plain = [self.element(world, e, env, lean=lean) for e in elements if not e.unless]
         exceptions = [
-            self.element(world, e, env, lean=lean) and not (lean and not self.is_raised(e, elements, env))
+            self.element(world, e, env, lean=lean)
+            and not (lean and not self.is_raised(e, elements, env))
             for e in elements
             if e.unless
         ]
@@ -173,7 +195,9 @@ class Oracle:
         elif head.kind in _MEMBERS:
             members = self.members(world, head.listing, env[head.owner])
             held = [
-                self.siblings(world, HeadKind.ALL, 0, list(element.children), {**env, head.name: m}, lean=lean)
+                self.siblings(
+                    world, HeadKind.ALL, 0, list(element.children), {**env, head.name: m}, lean=lean
+                )
                 for m in members
             ]
             found = {
@@ -183,27 +207,41 @@ class Oracle:
                 HeadKind.AT_LEAST_MEMBERS: sum(held) >= head.number,
             }[head.kind]
         else:
-            found = self.siblings(world, head.kind, head.number, list(element.children), env, lean=lean)
+            found = self.siblings(
+                world, head.kind, head.number, list(element.children), env, lean=lean
+            )
         mark = element.mark
         if mark is not None and mark.degree is not None and mark.about is not None:
             found = self.minded(world, mark.about, env, int(mark.degree), True) & found
         return found
 
     def expression(
-        self, world: World, expression: Expression, env: dict[str, str], element: Element, positive: bool, *, lean: bool
+        self,
+        world: World,
+        expression: Expression,
+        env: dict[str, str],
+        element: Element,
+        positive: bool,
+        *,
+        lean: bool,
     ) -> bool:
         mark = element.mark
         if isinstance(expression, Says):
             args = tuple(env[a] for a in expression.args)
             found = self.fact(world, expression.term, args) is positive
             if mark is not None and mark.degree is not None and mark.about is None:
-                rank = self.rank(world, env["actor"], env["deed"], Atom(expression.term, args), positive)
+                rank = self.rank(
+                    world, env["actor"], env["deed"], Atom(expression.term, args), positive
+                )
                 found &= rank >= mark.degree
             return found
         if isinstance(expression, Not):
             return self.expression(world, expression.body, env, element, not positive, lean=lean)
         if isinstance(expression, And | Or):
-            parts = [self.expression(world, p, env, element, positive, lean=lean) for p in expression.parts]
+            parts = [
+                self.expression(world, p, env, element, positive, lean=lean)
+                for p in expression.parts
+            ]
             return all(parts) if isinstance(expression, And) is positive else any(parts)
         if isinstance(expression, Compares):
             measure = Atom(expression.measure.term, tuple(env[a] for a in expression.measure.args))
@@ -217,7 +255,9 @@ class Oracle:
             }[expression.operator]
             return found is positive
         if isinstance(expression, ReadingIs):
-            return (world.get(("reading", expression.reading), [True, False]) is expression.first) is positive
+            return (
+                world.get(("reading", expression.reading), [True, False]) is expression.first
+            ) is positive
         assert isinstance(expression, Holds)
         held = self.norm(world, expression.norm, env, person=expression.layer != "deed", lean=lean)
         return held is positive
@@ -250,7 +290,9 @@ class Oracle:
         fact = self.facts.facts.get(Atom(term, args))
         return fact is not None and fact.state in {State.ESTABLISHED, State.DISPUTED, State.UNKNOWN}
 
-    def sentences(self, element: Element, env: dict[str, str], *, exceptions: bool) -> set[tuple[str, tuple[str, ...]]]:
+    def sentences(
+        self, element: Element, env: dict[str, str], *, exceptions: bool
+    ) -> set[tuple[str, tuple[str, ...]]]:
         if element.unless and not exceptions:
             return set()
         if element.expression is not None:
@@ -269,13 +311,17 @@ class Oracle:
             for sentence in self.sentences(child, scope, exceptions=exceptions)
         }
 
-    def _said(self, expression: Expression, env: dict[str, str], *, exceptions: bool) -> set[tuple[str, tuple[str, ...]]]:
+    def _said(
+        self, expression: Expression, env: dict[str, str], *, exceptions: bool
+    ) -> set[tuple[str, tuple[str, ...]]]:
         if isinstance(expression, Says):
             return {(expression.term, tuple(env[a] for a in expression.args))}
         if isinstance(expression, Not):
             return self._said(expression.body, env, exceptions=exceptions)
         if isinstance(expression, And | Or):
-            return set().union(*(self._said(p, env, exceptions=exceptions) for p in expression.parts))
+            return set().union(
+                *(self._said(p, env, exceptions=exceptions) for p in expression.parts)
+            )
         if isinstance(expression, Holds):
             return {
                 sentence
@@ -296,14 +342,21 @@ class Oracle:
                 types.update(zip(names, self.law.terms[term].places.values(), strict=True))
             for filled in product(*(self.things(world, t) for t in types.values())):
                 env = dict(zip(types, filled, strict=True))
-                when = [self.fact(world, t, tuple(env[n] for n in ns)) is p for t, ns, p in axiom.when]
-                then = [self.fact(world, t, tuple(env[n] for n in ns)) is p for t, ns, p in axiom.then]
+                when = [
+                    self.fact(world, t, tuple(env[n] for n in ns)) is p for t, ns, p in axiom.when
+                ]
+                then = [
+                    self.fact(world, t, tuple(env[n] for n in ns)) is p for t, ns, p in axiom.then
+                ]
                 kept &= not all(when) or any(then)
         for norm in self.law.norms:
             if norm.makes is None:
                 continue
             for deed in self.case.of_type("act"):
-                actor, victim = self.members(world, "actor of deed", deed)[0], self.members(world, "victim of deed", deed)[0]
+                actor, victim = (
+                    self.members(world, "actor of deed", deed)[0],
+                    self.members(world, "victim of deed", deed)[0],
+                )
                 for extra in self._extras(world, norm):
                     env = {"deed": deed, "actor": actor, "victim": victim, **extra}
                     holds = self.norm(world, norm.id, env, person=True, lean=False)
@@ -336,7 +389,9 @@ class Oracle:
             for filled in product(*pools)
         ]
 
-    def worlds(self, norm_id: str, env: dict[str, str], seed: int = 0, samples: int = SAMPLES) -> tuple[list[tuple[World, bool, bool]], bool]:
+    def worlds(
+        self, norm_id: str, env: dict[str, str], seed: int = 0, samples: int = SAMPLES
+    ) -> tuple[list[tuple[World, bool, bool]], bool]:
         """Return the possible worlds with the norm's truth (full, lean), and whether these are all."""
         dimensions: dict[object, list[object]] = {}
         while True:  # until no world asks anything new
@@ -348,7 +403,12 @@ class Oracle:
                 known.extend(option for option in options if option not in known)
 
     def _tried(
-        self, dimensions: dict[object, list[object]], norm_id: str, env: dict[str, str], seed: int, samples: int
+        self,
+        dimensions: dict[object, list[object]],
+        norm_id: str,
+        env: dict[str, str],
+        seed: int,
+        samples: int,
     ) -> tuple[list[tuple[World, bool, bool]], int, dict[object, list[object]]]:
         many = 1
         for options in dimensions.values():
@@ -376,7 +436,9 @@ class Oracle:
         if isinstance(atom, Atom):
             return self.fact(world, atom.term, atom.args) is positive
         if isinstance(atom, Mind):
-            return (self.rank(world, atom.actor, atom.deed, atom.about, atom.positive) >= atom.degree) is positive
+            return (
+                self.rank(world, atom.actor, atom.deed, atom.about, atom.positive) >= atom.degree
+            ) is positive
         if isinstance(atom, Threshold):
             number = self.number(world, atom.measure)
             return (number > atom.value if atom.strict else number >= atom.value) is positive

@@ -9,17 +9,28 @@ from itertools import combinations
 import pytest
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
+from tests.qualification import toy
+from tests.qualification.oracle import Oracle
 
 from dalel.case.case import Case
 from dalel.case.fact import Facts
 from dalel.case.measures import Days
 from dalel.case.sentence import Atom, Degree
 from dalel.case.states import State
-from dalel.norms.model import And, Axiom, Element, HeadKind, Holds, Law, NormKind, Not, Or, ReadingIs
+from dalel.norms.model import (
+    And,
+    Axiom,
+    Element,
+    HeadKind,
+    Holds,
+    Law,
+    NormKind,
+    Not,
+    Or,
+    ReadingIs,
+)
 from dalel.qualification.model import Value
 from dalel.qualification.qualify import qualify
-from tests.qualification import toy
-from tests.qualification.oracle import Oracle
 
 BREAK = date(2026, 2, 11)
 WORDS = ["bold", "loud", "late", "paid"]
@@ -30,11 +41,20 @@ ENV = {"deed": "deed", "actor": "ann", "victim": "vic"}
 def literals(scope: frozenset[str]):
     """Return strategies for a sentence, plain or negated, about the names in scope."""
     atoms = [toy.says(f"deed is {word}", "deed") for word in WORDS]
-    atoms += [toy.says("deed cheats person", "deed", "victim"), toy.says("person is rich", "victim")]
+    atoms += [
+        toy.says("deed cheats person", "deed", "victim"),
+        toy.says("person is rich", "victim"),
+    ]
     if "harm" in scope:
-        atoms = [toy.says("harm is grave", "harm"), toy.says("harm is lasting", "harm")] * 2 + atoms[:2]
+        atoms = [
+            toy.says("harm is grave", "harm"),
+            toy.says("harm is lasting", "harm"),
+        ] * 2 + atoms[:2]
     if "consent" in scope:
-        atoms = [toy.says("consent is genuine", "consent"), toy.says("consent covers deed", "consent", "deed")] * 2 + atoms[:1]
+        atoms = [
+            toy.says("consent is genuine", "consent"),
+            toy.says("consent covers deed", "consent", "deed"),
+        ] * 2 + atoms[:1]
     plain = st.sampled_from(atoms)
     return st.one_of(plain, plain, plain.map(Not))
 
@@ -46,9 +66,15 @@ def expressions(scope: frozenset[str], *, measures: bool):
     if measures:
         measure = toy.says("sum of deed", "deed")
         operators = st.sampled_from([">=", ">", "<", "<="])
-        parts.append(st.builds(lambda n, o: toy.over(measure, n, o), st.sampled_from([10, 20]), operators))
+        parts.append(
+            st.builds(lambda n, o: toy.over(measure, n, o), st.sampled_from([10, 20]), operators)
+        )
         parts.append(st.booleans().map(lambda first: ReadingIs("toy.r.1", first)))
-        parts.append(st.sampled_from(["deed", "all"]).map(lambda layer: Holds("toy.9", ("deed", "actor", "victim"), layer)))
+        parts.append(
+            st.sampled_from(["deed", "all"]).map(
+                lambda layer: Holds("toy.9", ("deed", "actor", "victim"), layer)
+            )
+        )
     return st.one_of(parts)
 
 
@@ -64,7 +90,15 @@ class Labels:
 
 
 @st.composite
-def elements(draw, labels: Labels, depth: int, scope: frozenset[str], searches: list[str], *, unless: bool = False) -> Element:
+def elements(
+    draw,
+    labels: Labels,
+    depth: int,
+    scope: frozenset[str],
+    searches: list[str],
+    *,
+    unless: bool = False,
+) -> Element:
     kind = draw(st.sampled_from(["leaf"] * 3 + (["group", "search"] if depth else [])))
     name = labels.next()
     if kind == "search" and not scope & {"harm", "consent"} and len(searches) < 3:
@@ -73,12 +107,16 @@ def elements(draw, labels: Labels, depth: int, scope: frozenset[str], searches: 
         key = {"harm": "harm to person", "consent": "consent of person"}[member]
         head = draw(st.sampled_from([HeadKind.SOME, HeadKind.NO, HeadKind.EVERY]))
         children = [
-            draw(elements(labels, 0, scope | {member}, searches)) for _ in range(draw(st.integers(1, 2)))
+            draw(elements(labels, 0, scope | {member}, searches))
+            for _ in range(draw(st.integers(1, 2)))
         ]
         return toy.search(name, head, member, key, "victim", *children, unless=unless)
     if kind == "group" and depth:
         head = draw(st.sampled_from([HeadKind.ALL, HeadKind.ANY, HeadKind.AT_LEAST]))
-        children = [draw(elements(labels, depth - 1, scope, searches)) for _ in range(draw(st.integers(2, 3)))]
+        children = [
+            draw(elements(labels, depth - 1, scope, searches))
+            for _ in range(draw(st.integers(2, 3)))
+        ]
         if draw(st.booleans()):
             children.append(draw(elements(labels, depth - 1, scope, searches, unless=True)))
         return toy.group(name, head, *children, number=2, unless=unless)
@@ -87,7 +125,11 @@ def elements(draw, labels: Labels, depth: int, scope: frozenset[str], searches: 
     about = None
     if degree is not None and draw(st.booleans()):
         about = draw(literals(frozenset()))
-    return toy.leaf(name, simple, degree, about=about, unless=unless) if degree else toy.leaf(name, simple, unless=unless)
+    return (
+        toy.leaf(name, simple, degree, about=about, unless=unless)
+        if degree
+        else toy.leaf(name, simple, unless=unless)
+    )
 
 
 @dataclass(frozen=True, repr=False)
@@ -108,49 +150,85 @@ def problems(draw):
     """Return a law with one offence, a rule and perhaps axioms, a case, and what is known of it."""
     searches: list[str] = []
     labels = Labels()
-    body = [draw(elements(labels, 2, frozenset(), searches)) for _ in range(draw(st.integers(1, 2)))]
+    body = [
+        draw(elements(labels, 2, frozenset(), searches)) for _ in range(draw(st.integers(1, 2)))
+    ]
     if draw(st.booleans()):
         body.append(draw(elements(labels, 1, frozenset(), searches, unless=True)))
-    rule = toy.norm("toy.9", toy.leaf("r", draw(literals(frozenset()))), kind=NormKind.RULE, core=None)
+    rule = toy.norm(
+        "toy.9", toy.leaf("r", draw(literals(frozenset()))), kind=NormKind.RULE, core=None
+    )
     # definitions work on sentences that some norm reads: the one that may be made is read here
     core = toy.leaf("core", Or((toy.STRIKES, toy.says("deed is bold", "deed"))))
     norms = [rule]
     if draw(st.booleans()):
         older = draw(elements(labels, 1, frozenset(), searches))
         norms.append(toy.norm("toy.10", core, *body, toy.PERSON, since=BREAK))
-        norms.append(toy.norm("toy.10", core, older, toy.PERSON, since=date(2020, 1, 1), until=BREAK))
+        norms.append(
+            toy.norm("toy.10", core, older, toy.PERSON, since=date(2020, 1, 1), until=BREAK)
+        )
     else:
         norms.append(toy.norm("toy.10", core, *body, toy.PERSON))
     if draw(st.booleans()):
         makes = toy.says("deed is bold", "deed")
         definition = toy.leaf("d", draw(literals(frozenset())))
-        norms.append(toy.norm("toy.11", definition, kind=NormKind.DEFINITION, core=None, makes=makes))
+        norms.append(
+            toy.norm("toy.11", definition, kind=NormKind.DEFINITION, core=None, makes=makes)
+        )
     axioms = []
     if draw(st.booleans()):
         first, second = draw(st.permutations(["deed is bold", "deed is loud", "deed is late"]))[:2]
         sign = draw(st.booleans())
         axioms.append(Axiom(((first, ("d",), True),), ((second, ("d",), sign),), {"en": "so"}))
     if draw(st.booleans()):
-        axioms.append(Axiom((("harm is lasting", ("h",), True),), (("harm is grave", ("h",), True),), {"en": "so"}))
+        axioms.append(
+            Axiom(
+                (("harm is lasting", ("h",), True),),
+                (("harm is grave", ("h",), True),),
+                {"en": "so"},
+            )
+        )
     law = toy.law(*norms, axioms=tuple(axioms))
     things = [toy.harm()] * draw(st.booleans()) + [toy.consent()] * draw(st.booleans())
-    day = draw(st.sampled_from([date(2026, 3, 4), date(2026, 1, 1), Days(date(2026, 2, 1), date(2026, 2, 28)), None]))
+    day = draw(
+        st.sampled_from(
+            [date(2026, 3, 4), date(2026, 1, 1), Days(date(2026, 2, 1), date(2026, 2, 28)), None]
+        )
+    )
     case = toy.case(toy.act(day=day), *things)
     sentences = [(f"deed is {word}", "deed") for word in WORDS]
-    sentences += [("deed cheats person", "deed", "vic"), ("person is rich", "vic"), ("person is sane", "ann")]
+    sentences += [
+        ("deed cheats person", "deed", "vic"),
+        ("person is rich", "vic"),
+        ("person is sane", "ann"),
+    ]
     sentences += [("harm is grave", "hurt"), ("harm is lasting", "hurt")]
     sentences += [("consent is genuine", "yes"), ("consent covers deed", "yes", "deed")]
     said = {s: state for s in sentences if (state := draw(STATES)) is not None}
-    measures = draw(st.sampled_from([{}, {("sum of deed", "deed"): (15, 15)}, {("sum of deed", "deed"): (5, 15)}]))
+    measures = draw(
+        st.sampled_from(
+            [{}, {("sum of deed", "deed"): (15, 15)}, {("sum of deed", "deed"): (5, 15)}]
+        )
+    )
     minds = []
     if draw(st.booleans()):
-        about = draw(st.sampled_from([None, Atom("deed is bold", ("deed",)), Atom("deed cheats person", ("deed", "vic"))]))
+        about = draw(
+            st.sampled_from(
+                [None, Atom("deed is bold", ("deed",)), Atom("deed cheats person", ("deed", "vic"))]
+            )
+        )
         low = draw(st.sampled_from([Degree.KNEW, Degree.WANTED]))
         minds.append(toy.mind(about, low, positive=about is None or draw(st.booleans())))
     closed = [
         toy.complete(key, "vic", state)
         for key in ("harm to person", "consent of person")
-        if (state := draw(st.sampled_from([None, State.ESTABLISHED, State.ESTABLISHED, State.REFUTED, State.UNKNOWN])))
+        if (
+            state := draw(
+                st.sampled_from(
+                    [None, State.ESTABLISHED, State.ESTABLISHED, State.REFUTED, State.UNKNOWN]
+                )
+            )
+        )
     ]
     facts = toy.facts({**toy.STRUCK, **said}, measures=measures, minds=minds, closures=closed)
     return Toy(law, case, facts, len(searches))
@@ -169,7 +247,11 @@ def shown(law, facts) -> str:
     def lines(element, indent: int) -> list[str]:
         mark = element.mark
         about = f" that {expression(mark.about)}" if mark and mark.about else ""
-        head = "" if element.expression else f"({element.head.kind.value} {element.head.number} {element.head.listing})"
+        head = (
+            ""
+            if element.expression
+            else f"({element.head.kind.value} {element.head.number} {element.head.listing})"
+        )
         text = expression(element.expression) if element.expression else ""
         return [
             f"{'  ' * indent}{'unless ' if element.unless else ''}{element.label} {head}: {text}"
@@ -179,7 +261,9 @@ def shown(law, facts) -> str:
 
     out = []
     for norm in law.norms[1:]:
-        out.append(f"{norm.kind.value} {norm.id} since {norm.since.day} makes {norm.makes and norm.makes.term}")
+        out.append(
+            f"{norm.kind.value} {norm.id} since {norm.since.day} makes {norm.makes and norm.makes.term}"
+        )
         out += [line for element in norm.elements for line in lines(element, 1)]
     out += [f"axiom {a.when} => {a.then}" for a in law.axioms]
     out += [f"{f.about.term} {f.about.args}: {f.state.value}" for f in facts.facts.values()]
@@ -208,7 +292,9 @@ def joined(values: set[Value]) -> Value:
 
 def judged(law, case, facts):
     found, _ = qualify(case, facts, law, toy.AS_OF)
-    return next((h for h in found.heads if h.norm.id == "toy.10" and h.stage.value == "completed"), None), found
+    return next(
+        (h for h in found.heads if h.norm.id == "toy.10" and h.stage.value == "completed"), None
+    ), found
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
@@ -227,7 +313,9 @@ def test_verdicts_and_missing_sets_are_those_of_all_worlds(problem):
         return
     readings = {w.values.get(("reading", "toy.r.1")) for w, _, _ in worlds}
     values = {
-        reading: expected([(f, n) for w, f, n in worlds if w.values.get(("reading", "toy.r.1")) == reading])
+        reading: expected(
+            [(f, n) for w, f, n in worlds if w.values.get(("reading", "toy.r.1")) == reading]
+        )
         for reading in readings
     }
     if exhaustive:
@@ -247,11 +335,22 @@ def _check_sets(oracle, worlds, head, searches):
         (w, lean)
         for w, _, lean in worlds
         if all(n in {0, 1, oracle.further} for k, n in w.values.items() if k[0] == "further")
-        and (searches < 2 or all(n != 1 or oracle.further == 1 or _forced(oracle, k) for k, n in w.values.items() if k[0] == "further"))
+        and (
+            searches < 2
+            or all(
+                n != 1 or oracle.further == 1 or _forced(oracle, k)
+                for k, n in w.values.items()
+                if k[0] == "further"
+            )
+        )
     ]
     for sets, wanted in ((head.missing_for, True), (head.missing_against, False)):
         for cube in sets:
-            held = [lean for w, lean in together if all(oracle.literal(w, x.atom, x.positive) for x in cube)]
+            held = [
+                lean
+                for w, lean in together
+                if all(oracle.literal(w, x.atom, x.positive) for x in cube)
+            ]
             assert set(held) == {wanted}
             for left_out in cube:
                 fewer = [x for x in cube if x is not left_out]
@@ -289,7 +388,12 @@ def test_fixing_a_free_fact_never_reverses_a_decided_value(problem, data):
     head, found = judged(law, case, facts)
     if found.contradictions or head.value not in {Value.MET, Value.NOT_MET}:
         return
-    sentences = [("deed is bold", "deed"), ("deed is late", "deed"), ("deed cheats person", "deed", "vic"), ("person is sane", "ann")]
+    sentences = [
+        ("deed is bold", "deed"),
+        ("deed is late", "deed"),
+        ("deed cheats person", "deed", "vic"),
+        ("person is sane", "ann"),
+    ]
     free = [s for s in sentences if not facts.state(Atom(s[0], s[1:])).decided]
     if not free:
         return
@@ -297,7 +401,10 @@ def test_fixing_a_free_fact_never_reverses_a_decided_value(problem, data):
     state = data.draw(st.sampled_from(["yes", "no"]))
     more = toy.facts({learnt: state}).facts
     richer = toy.Facts(
-        facts={**facts.facts, **more}, measures=facts.measures, minds=facts.minds, closures=facts.closures
+        facts={**facts.facts, **more},
+        measures=facts.measures,
+        minds=facts.minds,
+        closures=facts.closures,
     )
     after, found = judged(law, case, richer)
     if not found.contradictions:
@@ -311,9 +418,22 @@ def test_many_open_facts_are_sampled(seed):
         "choice",
         HeadKind.ANY,
         *(toy.leaf(word, toy.says(f"deed is {word}", "deed"), Degree.KNEW) for word in WORDS),
-        toy.search("hurt", HeadKind.SOME, "harm", "harm to person", "victim", toy.leaf("grave", toy.says("harm is grave", "harm"), Degree.ACCEPTED)),
+        toy.search(
+            "hurt",
+            HeadKind.SOME,
+            "harm",
+            "harm to person",
+            "victim",
+            toy.leaf("grave", toy.says("harm is grave", "harm"), Degree.ACCEPTED),
+        ),
     )
-    never = toy.group("never", HeadKind.ALL, toy.leaf("x", And((toy.says("deed is sorry", "deed"), Not(toy.says("deed is sorry", "deed"))))))
+    never = toy.group(
+        "never",
+        HeadKind.ALL,
+        toy.leaf(
+            "x", And((toy.says("deed is sorry", "deed"), Not(toy.says("deed is sorry", "deed"))))
+        ),
+    )
     either = toy.group("either", HeadKind.ANY, choice, never)
     law = toy.law(toy.norm("toy.10", either, toy.PERSON))
     case = toy.case(toy.act(), toy.harm(), toy.harm("scar"))
@@ -326,5 +446,7 @@ def test_many_open_facts_are_sampled(seed):
     assert {True, False} == {full for _, full, _ in worlds}
     for cube in head.missing_for:
         assert {True} == {
-            lean for w, _, lean in worlds if all(oracle.literal(w, x.atom, x.positive) for x in cube)
+            lean
+            for w, _, lean in worlds
+            if all(oracle.literal(w, x.atom, x.positive) for x in cube)
         }

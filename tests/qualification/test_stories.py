@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from tests.qualification import toy
+from tests.qualification.toy import SANE, STRUCK, leaf, says
 
 from dalel.case.fact import Contradiction, Fact
 from dalel.case.measures import Days
@@ -16,8 +18,8 @@ from dalel.case.states import State
 from dalel.norms.model import (
     Axiom,
     Boundary,
-    Holds,
     HeadKind,
+    Holds,
     NormKind,
     Not,
     Or,
@@ -30,8 +32,6 @@ from dalel.norms.model import (
 )
 from dalel.qualification.model import BarKind, Mark, Stage, Standing, Value
 from dalel.qualification.qualify import qualify
-from tests.qualification import toy
-from tests.qualification.toy import SANE, STRUCK, leaf, says
 
 BASIC = leaf("core", toy.STRIKES)
 BOLD = ("deed is bold", "deed")
@@ -62,7 +62,9 @@ def bold(degree: Degree | None = None, **more):
 def test_met_where_every_element_is_known():
     head = only(toy.law(offence(bold())), toy.facts({**STRUCK, **SANE, BOLD: "yes"}))
     assert (Value.MET, Standing.STANDS) == (head.value, head.standing)
-    assert {"deed strikes person", "deed is bold", "person is sane"} == {x.atom.term for x in head.why}
+    assert {"deed strikes person", "deed is bold", "person is sane"} == {
+        x.atom.term for x in head.why
+    }
 
 
 def test_missing_is_never_false():
@@ -74,7 +76,9 @@ def test_missing_is_never_false():
     assert head.next_question == Atom("deed is bold", ("deed",))
 
 
-@pytest.mark.parametrize(("state", "mark"), [("disputed", Mark.DISPUTED), ("unknown", Mark.MISSING)])
+@pytest.mark.parametrize(
+    ("state", "mark"), [("disputed", Mark.DISPUTED), ("unknown", Mark.MISSING)]
+)
 def test_a_disputed_fact_is_free_and_its_state_is_shown(state, mark):
     head = only(toy.law(offence(bold())), toy.facts({**STRUCK, **SANE, BOLD: state}))
     assert head.value is Value.OPEN
@@ -111,7 +115,9 @@ def test_an_exception_that_was_raised_counts(state, value):
 
 
 def test_readings_are_parameters_and_never_missing():
-    law = toy.law(offence(leaf("disputed text", Or((ReadingIs("toy.r.1"), says("deed is bold", "deed"))))))
+    law = toy.law(
+        offence(leaf("disputed text", Or((ReadingIs("toy.r.1"), says("deed is bold", "deed")))))
+    )
     facts = toy.facts({**STRUCK, **SANE, BOLD: "no"})
     head = only(law, facts)
     assert Value.CONTESTED is head.value
@@ -122,7 +128,9 @@ def test_readings_are_parameters_and_never_missing():
     assert Value.MET is only(law, facts, readings={"toy.r.1": True}).value
     open_head = only(law, toy.facts({**STRUCK, **SANE}))
     assert Value.OPEN is open_head.value
-    assert [[Atom("deed is bold", ("deed",))]] == [[x.atom for x in c] for c in open_head.missing_for]
+    assert [[Atom("deed is bold", ("deed",))]] == [
+        [x.atom for x in c] for c in open_head.missing_for
+    ]
 
 
 def test_a_contradiction_spoils_what_hangs_on_it_and_nothing_else():
@@ -138,7 +146,9 @@ def test_a_contradiction_spoils_what_hangs_on_it_and_nothing_else():
 
 
 def test_the_engine_finds_facts_that_break_an_axiom():
-    axiom = Axiom((("deed is bold", ("d",), True),), (("deed is loud", ("d",), True),), {"en": "bold is loud"})
+    axiom = Axiom(
+        (("deed is bold", ("d",), True),), (("deed is loud", ("d",), True),), {"en": "bold is loud"}
+    )
     law = toy.law(offence(bold()), axioms=(axiom,))
     found, _ = judge(law, toy.facts({**STRUCK, **SANE, BOLD: "yes", LOUD: "no"}))
     assert ["bold is loud"] == [c.reason for c in found.contradictions]
@@ -146,8 +156,12 @@ def test_the_engine_finds_facts_that_break_an_axiom():
 
 
 def test_what_follows_by_an_axiom_is_known():
-    axiom = Axiom((("deed is loud", ("d",), True),), (("deed is bold", ("d",), True),), {"en": "loud is bold"})
-    head = only(toy.law(offence(bold()), axioms=(axiom,)), toy.facts({**STRUCK, **SANE, LOUD: "yes"}))
+    axiom = Axiom(
+        (("deed is loud", ("d",), True),), (("deed is bold", ("d",), True),), {"en": "loud is bold"}
+    )
+    head = only(
+        toy.law(offence(bold()), axioms=(axiom,)), toy.facts({**STRUCK, **SANE, LOUD: "yes"})
+    )
     assert Value.MET is head.value
     assert 1 == head.counts[Mark.BY_LAW]
 
@@ -178,12 +192,16 @@ def test_a_definition_makes_its_term_true_and_never_false():
 )
 def test_minds_are_a_ladder(low, high, value):
     minds = [toy.mind(Atom("deed is bold", ("deed",)), low, high)]
-    head = only(toy.law(offence(bold(Degree.KNEW))), toy.facts({**STRUCK, **SANE, BOLD: "yes"}, minds=minds))
+    head = only(
+        toy.law(offence(bold(Degree.KNEW))), toy.facts({**STRUCK, **SANE, BOLD: "yes"}, minds=minds)
+    )
     assert value is head.value
 
 
 def test_a_mind_of_everything_is_overridden_by_a_single_sentence():
-    law = toy.law(offence(bold(Degree.KNEW), leaf("loud", says("deed is loud", "deed"), Degree.KNEW)))
+    law = toy.law(
+        offence(bold(Degree.KNEW), leaf("loud", says("deed is loud", "deed"), Degree.KNEW))
+    )
     minds = [
         toy.mind(None, Degree.WANTED),
         toy.mind(Atom("deed is loud", ("deed",)), Degree.KNEW, state=State.DISPUTED),
@@ -256,7 +274,9 @@ def test_a_threshold_in_units_is_that_of_the_day():
         UnitRow("MCI", Decimal(3), date(2025, 1, 1), date(2026, 1, 1), ("threshold",)),
         UnitRow("MCI", Decimal(4), date(2026, 1, 1), None, ("threshold",)),
     )
-    law = toy.law(offence(leaf("much", toy.over(says("sum of deed", "deed"), 10, ">", "MCI"))), units=rows)
+    law = toy.law(
+        offence(leaf("much", toy.over(says("sum of deed", "deed"), 10, ">", "MCI"))), units=rows
+    )
     facts = toy.facts({**STRUCK, **SANE}, measures={("sum of deed", "deed"): (35, 35)})
     assert Value.NOT_MET is only(law, facts).value
     last_year = toy.case(toy.act(day=date(2025, 5, 5)))
@@ -268,7 +288,9 @@ def test_a_threshold_in_units_is_that_of_the_day():
 # ── lists ─────────────────────────────────────────────────────────────────────────────────────────
 def no_consent():
     covers = leaf("covers", says("consent covers deed", "consent", "deed"))
-    return offence(toy.search("free", HeadKind.NO, "consent", "consent of person", "victim", covers))
+    return offence(
+        toy.search("free", HeadKind.NO, "consent", "consent of person", "victim", covers)
+    )
 
 
 def test_an_open_list_never_makes_there_is_none_true():
@@ -286,14 +308,18 @@ def test_an_open_list_never_makes_there_is_none_true():
 
 def test_a_listed_member_decides_some_without_closing_the_list():
     grave = leaf("grave", says("harm is grave", "harm"))
-    law = toy.law(offence(toy.search("hurt", HeadKind.SOME, "harm", "harm to person", "victim", grave)))
+    law = toy.law(
+        offence(toy.search("hurt", HeadKind.SOME, "harm", "harm to person", "victim", grave))
+    )
     facts = toy.facts({**STRUCK, **SANE, ("harm is grave", "hurt"): "yes"})
     assert Value.MET is only(law, facts, toy.harm()).value
 
 
 def test_at_least_two_members_need_two():
     grave = leaf("grave", says("harm is grave", "harm"))
-    two = toy.search("two", HeadKind.AT_LEAST_MEMBERS, "harm", "harm to person", "victim", grave, number=2)
+    two = toy.search(
+        "two", HeadKind.AT_LEAST_MEMBERS, "harm", "harm to person", "victim", grave, number=2
+    )
     law = toy.law(offence(two))
     one = {**STRUCK, **SANE, ("harm is grave", "hurt"): "yes"}
     assert Value.OPEN is only(law, toy.facts(one), toy.harm()).value
@@ -306,7 +332,9 @@ def test_at_least_two_members_need_two():
 # ── what is raised ────────────────────────────────────────────────────────────────────────────────
 def test_what_nobody_told_is_not_raised_and_what_fits_nothing_is_not_applicable():
     transfer = Place("transfer", "transfer", "transfer by deed", "deed")
-    law = toy.law(offence(), toy.norm("toy.12", BASIC, places=(toy.DEED, toy.ACTOR, toy.VICTIM, transfer)))
+    law = toy.law(
+        offence(), toy.norm("toy.12", BASIC, places=(toy.DEED, toy.ACTOR, toy.VICTIM, transfer))
+    )
     found, _ = judge(law, toy.facts(SANE))
     assert (("toy.10", "ann", "deed"),) == found.not_raised
     assert (("toy.12", "transfer by deed"),) == found.not_applicable
@@ -382,11 +410,17 @@ def test_signs_of_a_crime_can_be_read_by_a_norm():
 
 
 def test_one_of_two_open_charges_can_be_certain():
-    small = toy.norm("toy.11", BASIC, leaf("small", toy.over(says("sum of deed", "deed"), 100, "<")), toy.PERSON)
-    large = toy.norm("toy.12", BASIC, leaf("large", toy.over(says("sum of deed", "deed"), 100)), toy.PERSON)
+    small = toy.norm(
+        "toy.11", BASIC, leaf("small", toy.over(says("sum of deed", "deed"), 100, "<")), toy.PERSON
+    )
+    large = toy.norm(
+        "toy.12", BASIC, leaf("large", toy.over(says("sum of deed", "deed"), 100)), toy.PERSON
+    )
     found, _ = judge(toy.law(small, large), toy.facts({**STRUCK, **SANE}))
     assert {Value.OPEN} == {h.value for h in found.heads}
-    assert [{"toy.11", "toy.12"}] == [{key.partition("|")[0] for key in keys} for keys in found.one_of]
+    assert [{"toy.11", "toy.12"}] == [
+        {key.partition("|")[0] for key in keys} for keys in found.one_of
+    ]
 
 
 # ── stages and roles ──────────────────────────────────────────────────────────────────────────────
@@ -415,7 +449,9 @@ def test_an_attempt_needs_the_result_to_be_wanted_and_not_reached():
     values = {h.stage: h.value for h in found.heads}
     assert {Stage.COMPLETED: Value.NOT_MET, Stage.ATTEMPT: Value.MET} == values
     found, _ = judge(completing(prison=1), facts)
-    assert {Stage.COMPLETED} == {h.stage for h in found.heads}  # of a minor crime it is not punished
+    assert {Stage.COMPLETED} == {
+        h.stage for h in found.heads
+    }  # of a minor crime it is not punished
 
 
 def test_completed_or_attempted_may_be_certain_while_both_are_open():
@@ -438,7 +474,9 @@ def test_completed_or_attempted_may_be_certain_while_both_are_open():
 
 def test_preparation_is_generated_for_grave_parts_only():
     said = {("deed only prepares", "deed"): "yes", STOPPED: "yes", **STRUCK, **SANE}
-    facts = toy.facts({**said, ("deed was given up of the actor's own will", "deed"): "no", PAID: "no"})
+    facts = toy.facts(
+        {**said, ("deed was given up of the actor's own will", "deed"): "no", PAID: "no"}
+    )
     found, _ = judge(completing(prison=4), facts)
     assert Stage.PREPARATION not in {h.stage for h in found.heads}
     found, _ = judge(completing(prison=10), facts)
@@ -447,7 +485,9 @@ def test_preparation_is_generated_for_grave_parts_only():
 
 
 def helped(verb="ask", knew=True, **said):
-    helper = toy.act("help", by=("bob",), helps=(toy.told("deed"),), does=toy.told(verb), against=())
+    helper = toy.act(
+        "help", by=("bob",), helps=(toy.told("deed"),), does=toy.told(verb), against=()
+    )
     facts = toy.facts(
         {
             **STRUCK,
@@ -502,7 +542,9 @@ def test_the_grades_of_the_certificate():
     law = toy.law(offence(bold()))
     refuted, _ = judge(law, toy.facts({**STRUCK, BOLD: "no"}))
     assert ["refuted"] == [c.grade for c in refuted.certificates]
-    assert [Atom("deed is bold", ("deed",))] == [x.atom for x in refuted.certificates[0].overturned_by]
+    assert [Atom("deed is bold", ("deed",))] == [
+        x.atom for x in refuted.certificates[0].overturned_by
+    ]
     assert refuted.certificates[0].overturned_by[0].positive
     nothing, _ = judge(law, toy.facts(SANE))
     assert ["nothing raised"] == [c.grade for c in nothing.certificates]
@@ -525,7 +567,10 @@ def test_bars_never_change_a_value():
     head = only(law, facts, as_of=date(2029, 1, 1))
     bars = {b.kind: b for b in head.bars}
     assert Value.MET is head.value
-    assert (True, date(2028, 3, 4)) == (bars[BarKind.LIMITATION].applies, bars[BarKind.LIMITATION].day)
+    assert (True, date(2028, 3, 4)) == (
+        bars[BarKind.LIMITATION].applies,
+        bars[BarKind.LIMITATION].day,
+    )
     assert (None, "vic") == (bars[BarKind.COMPLAINT].applies, bars[BarKind.COMPLAINT].who)
     told = toy.facts({**STRUCK, **SANE, ("person complained about deed", "vic", "deed"): "yes"})
     bars = {b.kind: b for b in only(law, told).bars}
@@ -543,7 +588,9 @@ def test_fines_are_shown_in_tenge_of_the_right_day():
         UnitRow("MCI", Decimal(3932), date(2025, 1, 1), date(2026, 1, 1), ("fine",)),
         UnitRow("MCI", Decimal(4325), date(2026, 1, 1), None, ("fine",)),
     )
-    sanction = Sanction((Penalty("fine", None, Decimal(100), "MCI"), Penalty("arrest", None, Decimal(50), "days")))
+    sanction = Sanction(
+        (Penalty("fine", None, Decimal(100), "MCI"), Penalty("arrest", None, Decimal(50), "days"))
+    )
     head = only(toy.law(offence(sanction=sanction), units=rows), toy.facts({**STRUCK, **SANE}))
     fine, arrest = head.penalties
     assert (Decimal(432500), toy.DAY, False) == (fine.high_tenge, fine.mci_day, fine.provisional)
@@ -551,9 +598,7 @@ def test_fines_are_shown_in_tenge_of_the_right_day():
     assert "misdemeanour" == head.category
 
 
-@pytest.mark.parametrize(
-    ("years", "comparison"), [(2, "milder"), (9, "harsher"), (4, "same")]
-)
+@pytest.mark.parametrize(("years", "comparison"), [(2, "milder"), (9, "harsher"), (4, "same")])
 def test_a_later_wording_is_compared_as_a_whole(years, comparison):
     new = offence(since=date(2026, 5, 1), prison=years)
     old = offence(until=date(2026, 5, 1), prison=4)
@@ -586,7 +631,10 @@ def test_proved_needs_more_than_the_authors_word():
 
 def test_the_best_question_comes_first_and_says_what_it_settles():
     facts = toy.facts({**STRUCK, **SANE})
-    law = toy.law(offence(bold()), toy.norm("toy.11", BASIC, bold(), leaf("loud", says("deed is loud", "deed"))))
+    law = toy.law(
+        offence(bold()),
+        toy.norm("toy.11", BASIC, bold(), leaf("loud", says("deed is loud", "deed"))),
+    )
     found, _ = judge(law, facts)
     best = found.questions[0]
     assert Atom("deed is bold", ("deed",)) == best.atom
@@ -618,8 +666,18 @@ def test_an_act_without_a_day_asks_for_the_day():
 
 
 def test_norms_that_refer_to_each_other_are_reported():
-    first = toy.norm("toy.31", leaf("x", Holds("toy.32", ("deed", "actor", "victim"))), kind=NormKind.RULE, core=None)
-    second = toy.norm("toy.32", leaf("y", Holds("toy.31", ("deed", "actor", "victim"))), kind=NormKind.RULE, core=None)
+    first = toy.norm(
+        "toy.31",
+        leaf("x", Holds("toy.32", ("deed", "actor", "victim"))),
+        kind=NormKind.RULE,
+        core=None,
+    )
+    second = toy.norm(
+        "toy.32",
+        leaf("y", Holds("toy.31", ("deed", "actor", "victim"))),
+        kind=NormKind.RULE,
+        core=None,
+    )
     law = toy.law(offence(leaf("r", Holds("toy.31", ("deed", "actor", "victim")))), first, second)
     found, problems = judge(law, toy.facts({**STRUCK, **SANE}))
     assert ["qualify.circular"] == [p.code for p in problems]
@@ -635,7 +693,11 @@ def test_unverified_norms_are_named():
 def test_transfers_are_places_of_their_own():
     place = Place("transfer", "transfer", "transfer by deed", "deed")
     happened = leaf("happened", says("transfer happened", "transfer"))
-    law = toy.law(toy.norm("toy.10", BASIC, happened, places=(toy.DEED, toy.ACTOR, toy.VICTIM, place)))
+    law = toy.law(
+        toy.norm("toy.10", BASIC, happened, places=(toy.DEED, toy.ACTOR, toy.VICTIM, place))
+    )
     things = [Transfer(id=key, because=toy.told("deed")) for key in ("first", "second")]
     found, _ = judge(law, toy.facts({**STRUCK, ("transfer happened", "first"): "yes"}), *things)
-    assert {"first": Value.MET, "second": Value.OPEN} == {h.places["transfer"]: h.value for h in found.heads}
+    assert {"first": Value.MET, "second": Value.OPEN} == {
+        h.places["transfer"]: h.value for h in found.heads
+    }

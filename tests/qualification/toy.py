@@ -66,7 +66,9 @@ _ACT = {"deed": "act"}
 TERMS = [
     *(term(f"deed is {word}", _ACT) for word in ("bold", "loud", "late", "paid", "shown", "sorry")),
     term("deed cheats person", {"deed": "act", "person": "person"}),
-    term("deed strikes person", {"deed": "act", "person": "person"}, reads=("deed.does in [call]",)),
+    term(
+        "deed strikes person", {"deed": "act", "person": "person"}, reads=("deed.does in [call]",)
+    ),
     term("person agreed to deed", {"person": "person", "deed": "act"}),
     term("person is sane", {"person": "person"}),
     term("person is rich", {"person": "person"}),
@@ -152,7 +154,9 @@ def group(label: str, kind: HeadKind, *children: Element, number: int = 0, **mor
     return Element(label, label, Head(kind, number), None, children, **more)
 
 
-def search(label: str, kind: HeadKind, name: str, key: str, owner: str, *children: Element, **more) -> Element:
+def search(
+    label: str, kind: HeadKind, name: str, key: str, owner: str, *children: Element, **more
+) -> Element:
     head = Head(kind, more.pop("number", 0), name, name, key, owner)
     return Element(label, label, head, None, children, **more)
 
@@ -223,7 +227,9 @@ def told(value: object, state: State = State.ESTABLISHED) -> Told:
     return Told(value, state, AUTHOR)
 
 
-def act(key: str = "deed", by: tuple[str, ...] = ("ann",), day: date | Days | None = DAY, **more) -> Act:
+def act(
+    key: str = "deed", by: tuple[str, ...] = ("ann",), day: date | Days | None = DAY, **more
+) -> Act:
     when = day if isinstance(day, Days) or day is None else Days(day, day)
     return Act(
         id=key,
@@ -253,7 +259,12 @@ def consent(key: str = "yes") -> Consent:
     return Consent(id=key, by=told("vic"))
 
 
-STATES = {"yes": State.ESTABLISHED, "no": State.REFUTED, "disputed": State.DISPUTED, "unknown": State.UNKNOWN}
+STATES = {
+    "yes": State.ESTABLISHED,
+    "no": State.REFUTED,
+    "disputed": State.DISPUTED,
+    "unknown": State.UNKNOWN,
+}
 
 
 def facts(said: dict[tuple[str, ...], str], **more) -> Facts:

@@ -7,6 +7,7 @@ the facts violate are contradictions; what follows from known facts is known.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -131,15 +132,15 @@ class Axioms:
                 further.setdefault((atom.listing, atom.owner), []).append(number)
         for rungs in minds.values():
             rungs.sort()
-            for (_, weaker), (_, stronger) in zip(rungs, rungs[1:], strict=False):
+            for (_, weaker), (_, stronger) in itertools.pairwise(rungs):
                 self.clauses.append((((stronger, False), (weaker, True)), EXCLUDE))
         for members in further.values():
             members.sort(key=lambda number: _nth(self._atoms.atoms[number]))
-            for fewer, more in zip(members, members[1:], strict=False):
+            for fewer, more in itertools.pairwise(members):
                 self.clauses.append((((more, False), (fewer, True)), EXCLUDE))
         for numbers in self._atoms.thresholds.values():
             ordered = sorted(numbers, key=self._reach)
-            for lower, higher in zip(ordered, ordered[1:], strict=False):
+            for lower, higher in itertools.pairwise(ordered):
                 self.clauses.append((((higher, False), (lower, True)), EXCLUDE))
 
     def _reach(self, number: int) -> tuple[object, bool]:
@@ -152,7 +153,10 @@ class Axioms:
         """Find clauses that the facts violate, then what follows from the rest, until nothing changes."""
         values = self._atoms.values
         for clause, why in self.clauses:
-            if all(values[number] != FREE and (values[number] == YES) is not positive for number, positive in clause):
+            if all(
+                values[number] != FREE and (values[number] == YES) is not positive
+                for number, positive in clause
+            ):
                 self._clash(clause, why)
         changed = True
         while changed:
@@ -211,9 +215,16 @@ class Axioms:
                 holds = formulas.full(definition.node)
                 made.append(diagrams.disj(diagrams.neg(holds), formulas.atom(definition.atom)))
         for clause, _ in self.clauses:
-            if any(values[number] != FREE and (values[number] == YES) is positive for number, positive in clause):
+            if any(
+                values[number] != FREE and (values[number] == YES) is positive
+                for number, positive in clause
+            ):
                 continue
-            made.append(diagrams.disj_all(formulas.atom(number, positive=positive) for number, positive in clause))
+            made.append(
+                diagrams.disj_all(
+                    formulas.atom(number, positive=positive) for number, positive in clause
+                )
+            )
         self._join([(f, diagrams.support(f)) for f in made if f != TRUE], formulas)
 
     def _compile_definition(self, definition: Definition, formulas: Formulas) -> None:
@@ -246,7 +257,9 @@ class Axioms:
             groups = [*rest, (levels, members)]
         for levels, members in groups:
             joined = formulas.diagrams.conj_all(members)
-            if joined == FALSE:  # no completion at all: leave them out rather than prove anything from it
+            if (
+                joined == FALSE
+            ):  # no completion at all: leave them out rather than prove anything from it
                 numbers = sorted(formulas.atom_at[level] for level in levels)
                 self.report(numbers, EXCLUDE)
                 continue
@@ -275,7 +288,8 @@ def _nth(atom: object) -> tuple[int, str]:
 def _on_every_day(grounder: Grounder, norm_id: str, filled: dict[str, str]) -> Iterator[Node]:
     wordings = grounder.library.wordings[norm_id]
     nodes = [
-        grounder.norm(norm_id, filled, "all", Mode.DONE, deed) for deed in grounder.places.of_type("act")
+        grounder.norm(norm_id, filled, "all", Mode.DONE, deed)
+        for deed in grounder.places.of_type("act")
     ]
     if len(wordings) == 1 and nodes:
         yield nodes[0]

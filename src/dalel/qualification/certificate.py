@@ -27,7 +27,9 @@ REFUTED = "refuted"
 NOTHING_RAISED = "nothing raised"
 OPEN = "open"
 
-Unraised = dict[tuple[str, str], dict[str, list[tuple["Wording", "Env"]]]]  # actor, deed → norm → places
+Unraised = dict[
+    tuple[str, str], dict[str, list[tuple["Wording", "Env"]]]
+]  # actor, deed → norm → places
 
 
 def certificates(
@@ -45,7 +47,11 @@ def certificates(
             told.value for told in thing.by if told.value and told.state is not State.REFUTED
         ):
             found = _certificate(
-                thing, actor, crimes.get((actor, deed), []), unraised.get((actor, deed), {}), grounder
+                thing,
+                actor,
+                crimes.get((actor, deed), []),
+                unraised.get((actor, deed), {}),
+                grounder,
             )
             if found is not None:
                 yield found
@@ -69,8 +75,10 @@ def _certificate(
                 refuted[head.norm.id] = head.refuted_by
         else:
             still_open.append(head.key)
-    complete = act.that_is_all is not None and act.that_is_all.value is True and (
-        act.that_is_all.state is State.ESTABLISHED
+    complete = (
+        act.that_is_all is not None
+        and act.that_is_all.value is True
+        and (act.that_is_all.state is State.ESTABLISHED)
     )
     not_raised = []
     for norm_id, places in unraised.items():
@@ -81,15 +89,18 @@ def _certificate(
             not_raised.append(norm_id)
         else:
             refuted[norm_id] = literals
-    if still_open:
-        grade = OPEN
-    else:
-        grade = NOTHING_RAISED if not_raised or not refuted else REFUTED
+    grade = OPEN if still_open else NOTHING_RAISED if not_raised or not refuted else REFUTED
     flips = Counter(literals[0] for literals in refuted.values() if len(literals) == 1)
     most = flips.most_common(1)
     overturned = tuple(Literal(one.atom, not one.positive, one.state) for one, _ in most)
     return Certificate(
-        actor, act.id, grade, tuple(refuted.items()), tuple(not_raised), tuple(still_open), overturned
+        actor,
+        act.id,
+        grade,
+        tuple(refuted.items()),
+        tuple(not_raised),
+        tuple(still_open),
+        overturned,
     )
 
 
@@ -116,7 +127,9 @@ def _refuting(core: Expression, env: Env, grounder: Grounder) -> list[Literal] |
             return [Literal(Atom(core.term, args), False, state)]
         return None
     if isinstance(core, And):
-        found = [part for each in core.parts if (part := _refuting(each, env, grounder)) is not None]
+        found = [
+            part for each in core.parts if (part := _refuting(each, env, grounder)) is not None
+        ]
         return min(found, key=len) if found else None
     if isinstance(core, Or):
         parts = [_refuting(each, env, grounder) for each in core.parts]

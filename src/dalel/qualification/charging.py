@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dalel.case.conduct import Act
-from dalel.case.position import NOWHERE, Problem, Severity
+from dalel.case.position import Problem, Severity
 from dalel.case.states import State
 from dalel.locale.mark import N_
 from dalel.norms.model import NormKind
@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 WAS_DONE = "deed was done"
 DONE_BY = "deed was done by actor"
 
-NO_ACTOR = N_("Nobody is named who did “{deed}”: say “by:”, or describe a person who is not identified.")
+NO_ACTOR = N_(
+    "Nobody is named who did “{deed}”: say “by:”, or describe a person who is not identified."
+)
 CIRCULAR = N_("The norm {norm} refers to itself at the same places; it is not judged there.")
 NO_ACTS = N_("The case describes no act, so there is nothing to judge.")
 
@@ -95,9 +97,11 @@ class Charging:
             some = next(wording for wording in wordings if wording.signature == signature)
             for env in self.places.tuples(signature, some.norm.places):
                 deed = env.get(some.deed, "")
-                segments = self.calendar.segments(wordings, deed) if deed else [
-                    Segment(None, None, wordings[0])
-                ]
+                segments = (
+                    self.calendar.segments(wordings, deed)
+                    if deed
+                    else [Segment(None, None, wordings[0])]
+                )
                 lead, held = _lead(segments, wordings)
                 if lead.signature != signature:
                     continue
@@ -195,8 +199,10 @@ class Charging:
         for act in acts:
             if not act.by:
                 values = {"deed": act.id}
-                position = act.position or NOWHERE
-                found.append(Problem("qualify.no-actor", NO_ACTOR, values, position, Severity.WARNING))
+                position = act.position
+                found.append(
+                    Problem("qualify.no-actor", NO_ACTOR, values, position, Severity.WARNING)
+                )
         found.extend(
             Problem("qualify.circular", CIRCULAR, {"norm": norm}, severity=Severity.WARNING)
             for norm in sorted(self.grounder.circular)

@@ -70,12 +70,12 @@ class Diagrams:
 
     def conj(self, f: int, g: int) -> int:
         """Return ``f`` and ``g``."""
-        if f == g or g == TRUE:
+        if f <= TRUE:
+            return g if f else FALSE
+        if g <= TRUE:
+            return f if g else FALSE
+        if f == g:
             return f
-        if f == TRUE:
-            return g
-        if f == FALSE or g == FALSE:
-            return FALSE
         key = (f, g) if f < g else (g, f)
         found = self._and.get(key)
         if found is None:
@@ -93,12 +93,10 @@ class Diagrams:
 
     def disj(self, f: int, g: int) -> int:
         """Return ``f`` or ``g``."""
-        if f == g or g == FALSE:
-            return f
-        if f == FALSE:
-            return g
-        if f == TRUE or g == TRUE:
-            return TRUE
+        if f <= TRUE:
+            return TRUE if f else g
+        if g <= TRUE:
+            return TRUE if g else f
         return self.neg(self.conj(self.neg(f), self.neg(g)))
 
     def conj_all(self, parts: Iterable[int]) -> int:

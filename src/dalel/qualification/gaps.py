@@ -50,9 +50,9 @@ class Gaps:
         possible = diagrams.some(always, parameters)
         if diagrams.support(formula) & parameters or diagrams.support(always) & parameters:
             held = diagrams.disj(formula, diagrams.neg(always))
-            first = {level: True for level in self._judge.readings}
+            first = dict.fromkeys(self._judge.readings, True)
             unheld = parameters - first.keys()
-            attempts = (
+            attempts: tuple[int, ...] = (
                 diagrams.every(held, parameters),
                 diagrams.every(diagrams.restrict(held, first), unheld),
                 diagrams.some(diagrams.conj(formula, always), parameters),
@@ -61,7 +61,9 @@ class Gaps:
             attempts = (formula,)
         for attempt in attempts:
             if diagrams.conj(attempt, possible) != FALSE:
-                sets = smallest(diagrams, attempt, possible, enough=ENOUGH, avoid=self._judge.second)
+                sets = smallest(
+                    diagrams, attempt, possible, enough=ENOUGH, avoid=self._judge.second
+                )
                 return tuple(tuple(self.literal(*signed) for signed in cube) for cube in sets)
         return ()
 

@@ -125,11 +125,10 @@ class Grounder:
             ]
             return Node("segments", tuple(outside), norm=norm_id)
         parts = []
-        for segment, part in zip(segments, body, strict=True):
-            if part is None:
-                if segment.held:
-                    continue  # no such law on that day
-                part = Node("unheld", atom=self.atoms.unheld(norm_id))
+        for segment, judged in zip(segments, body, strict=True):
+            if judged is None and segment.held:
+                continue  # no such law on that day
+            part = judged or Node("unheld", atom=self.atoms.unheld(norm_id))
             parts.append(Node("all", (*self.day_between(deed, segment.start, segment.end), part)))
         return Node("segments", tuple(parts), norm=norm_id)
 
@@ -150,7 +149,9 @@ class Grounder:
         known = self._layers.get(key)
         if known is not None:
             return known
-        scope = Scope(env, env.get(wording.actor, ""), env.get(wording.deed, day), mode, wording.norm.id)
+        scope = Scope(
+            env, env.get(wording.actor, ""), env.get(wording.deed, day), mode, wording.norm.id
+        )
         node = self._together("all", elements, scope, 0)
         node.norm = wording.norm.id
         node.wording = wording
@@ -230,9 +231,9 @@ class Grounder:
     def element(self, element: Element, scope: Scope) -> Node:
         """Return one line of the outline with everything under it."""
         mark = element.mark
-        if element.completes and scope.mode is Mode.ATTEMPT:
-            scope = scope.wanting()
-        elif scope.mode is Mode.PREPARATION and mark is not None and mark.degree is not None:
+        if (element.completes and scope.mode is Mode.ATTEMPT) or (
+            scope.mode is Mode.PREPARATION and mark is not None and mark.degree is not None
+        ):
             scope = scope.wanting()
         if scope.mode is Mode.WANTED and mark is not None and mark.about is not None:
             return self._labelled(element, self._minds(mark.about, Degree.WANTED, scope), scope)
@@ -289,7 +290,9 @@ class Grounder:
         if not listing.always_complete:
             only_wanted = scope.mode is Mode.WANTED
             read = (id(element), scope.mode, self._bindings(element, scope))
-            self.lists.extend(node, listing, owner, head.name, read, body, only_wanted=only_wanted)
+            self.lists.extend(
+                node, listing, owner, head.name, read=read, body=body, only_wanted=only_wanted
+            )
         if not inside:
             node = self._with_mind(node, mark, scope)
         return self._labelled(element, node, scope)
@@ -298,7 +301,9 @@ class Grounder:
         """Return what the names that a body reads stand for: bodies that agree in it are one body."""
         names = self.library.names_read(element)
         env = scope.env
-        read = env.items() if names is None else [(name, env[name]) for name in names if name in env]
+        read = (
+            env.items() if names is None else [(name, env[name]) for name in names if name in env]
+        )
         return (("", scope.actor), (" ", scope.deed), *sorted(read))
 
     # ── expressions ───────────────────────────────────────────────────────────────────────────────
@@ -314,7 +319,8 @@ class Grounder:
             kind = "all" if isinstance(expression, And) is positive else "any of"
             parts = expression.parts
             return Node(
-                kind, tuple(self.expression(part, scope, degree, positive=positive) for part in parts)
+                kind,
+                tuple(self.expression(part, scope, degree, positive=positive) for part in parts),
             )
         if isinstance(expression, Compares):
             return self._compares(expression, scope, positive=positive)
@@ -340,7 +346,9 @@ class Grounder:
     def _mind(
         self, term: str, args: tuple[str, ...], degree: Degree, scope: Scope, *, positive: bool
     ) -> Node:
-        number = self.atoms.mind(scope.actor, scope.deed, Atom(term, args), degree, positive=positive)
+        number = self.atoms.mind(
+            scope.actor, scope.deed, Atom(term, args), degree, positive=positive
+        )
         return Node("mind", atom=number)
 
     def _minds(

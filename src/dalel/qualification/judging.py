@@ -93,10 +93,10 @@ class Judging:
         found = []
         for charge in self._charges:
             verdict = self.judge.verdict(charge.full(self.formulas), charge.lean(self.formulas))
-            others = displacers(
-                charge, same_deed[charge.actor, charge.deed], residual=residual
+            others = displacers(charge, same_deed[charge.actor, charge.deed], residual=residual)
+            found.append(
+                (charge, verdict, stands(charge, others, verdict, self.formulas, self.judge))
             )
-            found.append((charge, verdict, stands(charge, others, verdict, self.formulas, self.judge)))
         return found
 
     def qualification(self) -> Qualification:
@@ -127,7 +127,7 @@ class Judging:
             ),
             not_raised=tuple(charging.not_raised),
             not_applicable=tuple(charging.not_applicable),
-            questions=self._questions(judged),
+            questions=self._questions(),
             contradictions=self._clashes(),
             uncovered=tuple(norm_id for norm_id, _ in law.uncovered),
             unverified=tuple(dict.fromkeys(norm for head in heads for norm in head.unverified)),
@@ -174,7 +174,7 @@ class Judging:
             found[charge.key] = known[formula]
         return found
 
-    def _questions(self, judged: list[tuple[Charge, Verdict, Stands]]) -> tuple[Question, ...]:
+    def _questions(self) -> tuple[Question, ...]:
         gain: dict[int, float] = {}
         for answers in self._answers.values():
             for level, bits in answers.gain.items():
@@ -196,7 +196,9 @@ class Judging:
         diagrams = formulas.diagrams
         full, lean = charge.full(formulas), charge.lean(formulas)
         value = verdict.value
-        deed_verdict = self.judge.verdict(formulas.full(charge.conduct), formulas.lean(charge.conduct))
+        deed_verdict = self.judge.verdict(
+            formulas.full(charge.conduct), formulas.lean(charge.conduct)
+        )
         proof = proofs.of(charge)
         marks = counts(proof)
         answers = self._answers.get(charge.key)
@@ -245,9 +247,7 @@ class Judging:
             ),
             category=charge.category,
             next_question=self._atoms.named(formulas.atom_at[best]) if best is not None else None,
-            why=self._reason(charge, value=True)
-            if value in {Value.MET, Value.MET_UNLESS}
-            else (),
+            why=self._reason(charge, value=True) if value in {Value.MET, Value.MET_UNLESS} else (),
         )
 
     def _reason(self, charge: Charge, *, value: bool) -> tuple[Literal, ...]:
@@ -255,7 +255,9 @@ class Judging:
         if value:
             if None in parts:
                 return ()
-            return self.gaps.literals(frozenset().union(*(part for part in parts if part is not None)))
+            return self.gaps.literals(
+                frozenset().union(*(part for part in parts if part is not None))
+            )
         held = [part for part in parts if part is not None]
         return self.gaps.literals(min(held, key=len)) if held else ()
 

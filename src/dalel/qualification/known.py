@@ -84,7 +84,9 @@ class Atoms:
         }
 
     # ── interning ─────────────────────────────────────────────────────────────────────────────────
-    def _add(self, key: object, atom: AnyAtom | Unheld, value: int, state: State, support: Support | None) -> int:
+    def _add(
+        self, key: object, atom: AnyAtom | Unheld, value: int, state: State, support: Support | None
+    ) -> int:
         number = len(self.atoms)
         self._index[key] = number
         self.atoms.append(atom)
@@ -112,7 +114,9 @@ class Atoms:
         found = self._index.get(key)
         if found is None:
             value, state, support = self._mind(actor, deed, about, degree, positive=positive)
-            found = self._add(key, Mind(actor, deed, about, degree, positive), value, state, support)
+            found = self._add(
+                key, Mind(actor, deed, about, degree, positive), value, state, support
+            )
         return found
 
     def _mind(

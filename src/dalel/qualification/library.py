@@ -43,7 +43,9 @@ class Wording:
     actor: str  # names of the places that stand for the actor and the deed, "" where there is none
     deed: str
     core: Expression | None
-    core_terms: frozenset[str] | None  # positive terms one of which must be told; None: cannot be said
+    core_terms: (
+        frozenset[str] | None
+    )  # positive terms one of which must be told; None: cannot be said
     own_terms: frozenset[str]  # terms that the conduct reads itself, not through other norms
     completes: bool
     person: Element | None
@@ -67,12 +69,16 @@ class Library:
     law: Law
     wordings: dict[str, tuple[Wording, ...]] = field(default_factory=dict)  # by id, newest first
     judged: tuple[str, ...] = ()  # ids of norms that make heads, in the order of the law
-    definitions: dict[str, tuple[str, ...]] = field(default_factory=dict)  # term → ids of definitions
+    definitions: dict[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # term → ids of definitions
     axioms: dict[str, tuple[Rule, ...]] = field(default_factory=dict)  # term → axioms that read it
     whole: frozenset[str] = frozenset()  # measures counted in whole units
     assessments: frozenset[str] = frozenset()
     conduct_terms: frozenset[str] = frozenset()  # read from a deed's verb
-    outward_terms: frozenset[str] = frozenset()  # read from a deed's verb or channel and nothing else
+    outward_terms: frozenset[str] = (
+        frozenset()
+    )  # read from a deed's verb or channel and nothing else
     parameters: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, tuple[UnitRow, ...]] = field(default_factory=dict)
     unverified: frozenset[tuple[str, int]] = frozenset()
@@ -90,7 +96,9 @@ class Library:
         act = self.law.acts.get(norm.act)
         if act is not None and act.branch:
             return act.branch
-        return {NormKind.OFFENCE: "criminal", NormKind.ADMINISTRATIVE: "administrative"}.get(norm.kind, "civil")
+        return {NormKind.OFFENCE: "criminal", NormKind.ADMINISTRATIVE: "administrative"}.get(
+            norm.kind, "civil"
+        )
 
 
 _LATEST: list[Library] = []
@@ -113,11 +121,13 @@ def _prepare(law: Law) -> Library:
     by_id: dict[str, list[Norm]] = {}
     for norm in law.norms:
         by_id.setdefault(norm.id, []).append(norm)
-    for norm_id, norms in by_id.items():
+    for norms in by_id.values():
         norms.sort(key=lambda norm: norm.since.day, reverse=True)
     cores = {norm_id: _core(norm_id, by_id, frozenset()) for norm_id in by_id}
     for norm_id, norms in by_id.items():
-        made.wordings[norm_id] = tuple(_wording(norm, norm.core or cores[norm_id]) for norm in norms)
+        made.wordings[norm_id] = tuple(
+            _wording(norm, norm.core or cores[norm_id]) for norm in norms
+        )
     made.judged = tuple(key for key, norms in by_id.items() if norms[0].kind in _JUDGED)
     definitions: dict[str, list[str]] = {}
     for norm_id, norms in by_id.items():
@@ -143,8 +153,7 @@ def _prepare(law: Law) -> Library:
     made.outward_terms = frozenset(
         key
         for key, term in law.terms.items()
-        if term.reads
-        and all(".does in" in line or ".channel in" in line for line in term.reads)
+        if term.reads and all(".does in" in line or ".channel in" in line for line in term.reads)
     )
     parameters: dict[str, str] = {}
     for norm in law.norms:
@@ -155,7 +164,9 @@ def _prepare(law: Law) -> Library:
     units: dict[str, list[UnitRow]] = {}
     for row in law.units:
         units.setdefault(row.unit, []).append(row)
-    made.units = {unit: tuple(sorted(rows, key=lambda row: row.since)) for unit, rows in units.items()}
+    made.units = {
+        unit: tuple(sorted(rows, key=lambda row: row.since)) for unit, rows in units.items()
+    }
     made.unverified = frozenset(
         (norm.id, norm.since.day.toordinal())
         for norm in law.norms
@@ -295,11 +306,8 @@ def _needed(core: Expression) -> frozenset[str] | None:
     if isinstance(core, Compares):
         return frozenset({core.measure.term})
     if isinstance(core, And):
-        sets = [found for part in core.parts if (found := _needed(part)) is not None]
-        return min(sets, key=len) if sets else None
+        told = [found for part in core.parts if (found := _needed(part)) is not None]
+        return min(told, key=len) if told else None
     if isinstance(core, Or):
-        sets = [_needed(part) for part in core.parts]
-        if any(found is None for found in sets):
-            return None
-        return frozenset().union(*(found for found in sets if found is not None))
+        return _joined(_needed(part) for part in core.parts)
     return None

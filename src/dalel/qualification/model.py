@@ -178,7 +178,9 @@ class Head:
     proof: ProofNode | None = None
     missing_for: tuple[tuple[Literal, ...], ...] = ()
     missing_against: tuple[tuple[Literal, ...], ...] = ()
-    refuted_by: tuple[Literal, ...] = ()  # of a not met head: a smallest set of facts that refutes it
+    refuted_by: tuple[
+        Literal, ...
+    ] = ()  # of a not met head: a smallest set of facts that refutes it
     contradictions: tuple[Contradiction, ...] = ()
     counts: Mapping[Mark, int] = field(default_factory=dict)  # labelled elements by mark
     assessments: tuple[tuple[AnyAtom, Source], ...] = ()

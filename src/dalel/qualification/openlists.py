@@ -60,7 +60,9 @@ class OpenLists:
     def __init__(self, atoms: Atoms) -> None:
         self._atoms = atoms
         self._searches: list[_Search] = []
-        self._needed: dict[tuple[str, str], dict[object, int]] = {}  # body → its own further members
+        self._needed: dict[
+            tuple[str, str], dict[object, int]
+        ] = {}  # body → its own further members
         self.inexact: set[tuple[str, str]] = set()
 
     def extend(
@@ -69,9 +71,9 @@ class OpenLists:
         listing: Listing,
         owner: str,
         name: str,
+        *,
         read: object,
         body: Callable[[str], tuple[Node, ...]],
-        *,
         only_wanted: bool,
     ) -> None:
         """Note that ``node`` searches the list; ``close`` will give it the further members."""

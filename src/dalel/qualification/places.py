@@ -114,5 +114,9 @@ def _ids(thing: object, name: str) -> Iterator[str]:
     if value is None:
         value = getattr(thing, attribute + "_", None)
     for told in value if isinstance(value, tuple) else (value,):
-        if isinstance(told, Told) and isinstance(told.value, str) and told.state is not State.REFUTED:
+        if (
+            isinstance(told, Told)
+            and isinstance(told.value, str)
+            and told.state is not State.REFUTED
+        ):
             yield told.value

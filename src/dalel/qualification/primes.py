@@ -51,7 +51,9 @@ def smallest(
             break
         cubes = _primes(diagrams, entailed, size, memo)
         held = [cube for cube in cubes if _possible(diagrams, cube, possible)]
-        second = [cube for cube in held if any(level in avoid for level, _ in cube)] if avoid else []
+        second = (
+            [cube for cube in held if any(level in avoid for level, _ in cube)] if avoid else []
+        )
         found = [cube for cube in held if cube not in second] if second else held
         if len(found) >= enough:
             break
@@ -61,7 +63,9 @@ def smallest(
 
 def ordered(cubes: Iterable[Cube]) -> tuple[tuple[Signed, ...], ...]:
     """Return the sets sorted by size, then by the order of their literals in the law's text."""
-    return tuple(sorted((tuple(sorted(cube)) for cube in cubes), key=lambda cube: (len(cube), cube)))
+    return tuple(
+        sorted((tuple(sorted(cube)) for cube in cubes), key=lambda cube: (len(cube), cube))
+    )
 
 
 def _possible(diagrams: Diagrams, cube: Cube, possible: int) -> bool:
@@ -84,9 +88,11 @@ def _primes(
     without = _primes(diagrams, diagrams.conj(low, high), size, memo)
     found = list(without)
     for branch, positive in ((low, False), (high, True)):
-        for cube in _primes(diagrams, branch, size - 1, memo):
-            if not any(shorter <= cube for shorter in without):
-                found.append(cube | {(level, positive)})
+        found.extend(
+            cube | {(level, positive)}
+            for cube in _primes(diagrams, branch, size - 1, memo)
+            if not any(shorter <= cube for shorter in without)
+        )
     memo[key] = tuple(found)
     return memo[key]
 

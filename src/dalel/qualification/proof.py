@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from dalel.qualification.gaps import Gaps, Reason
     from dalel.qualification.node import Node
 
-_CONNECTIVES = {"at least members": "at least", "segments": "any of", "unheld": "norm", "signs": "norm"}
+_CONNECTIVES = {
+    "at least members": "at least",
+    "segments": "any of",
+    "unheld": "norm",
+    "signs": "norm",
+}
 _LEAVES = frozenset({"atom", "mind", "reading", "unheld", "signs"})
 
 
@@ -72,7 +77,11 @@ class Proofs:
                     sources=atoms.sources(node.atom),
                 )
             return ProofNode(
-                _CONNECTIVES[node.kind], self._mark(node, ()), label, path, norm=node.norm,
+                _CONNECTIVES[node.kind],
+                self._mark(node, ()),
+                label,
+                path,
+                norm=node.norm,
                 places=node.places or {},
             )
         unraised = node.kind == "unless" and not node.raised

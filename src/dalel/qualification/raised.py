@@ -50,7 +50,9 @@ def might(
 ) -> bool:
     """Return whether an expression may hold, if nothing holds but what somebody told."""
     if isinstance(expression, Says):
-        state = grounder.atoms.state(expression.term, tuple([env.get(a, a) for a in expression.args]))
+        state = grounder.atoms.state(
+            expression.term, tuple([env.get(a, a) for a in expression.args])
+        )
         if positive:
             return state in _MAYBE
         return state is not State.ESTABLISHED

@@ -49,7 +49,9 @@ def accomplices(case: Case, charges: list[Charge], grounder: Grounder) -> Iterat
 def _actors(act: Act) -> list[str]:
     return list(
         dict.fromkeys(
-            told.value for told in act.by if told.value is not None and told.state is not State.REFUTED
+            told.value
+            for told in act.by
+            if told.value is not None and told.state is not State.REFUTED
         )
     )
 

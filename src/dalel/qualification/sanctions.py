@@ -19,7 +19,12 @@ PRISON = "prison"
 FINE = "fine"
 CATEGORIES = ("misdemeanour", "minor", "medium", "grave", "extra-grave")  # lightest first
 NO_PRISON = "no prison"
-_YEARS = {"year": Decimal(1), "years": Decimal(1), "month": Decimal(1) / 12, "months": Decimal(1) / 12}
+_YEARS = {
+    "year": Decimal(1),
+    "years": Decimal(1),
+    "month": Decimal(1) / 12,
+    "months": Decimal(1) / 12,
+}
 
 
 def category(norm: Norm, parameters: Mapping[str, str]) -> str:
@@ -68,7 +73,10 @@ class PenaltyDay:
 
 
 def shown(
-    norm: Norm, units: Mapping[str, tuple[UnitRow, ...]], on: PenaltyDay, parameters: Mapping[str, str]
+    norm: Norm,
+    units: Mapping[str, tuple[UnitRow, ...]],
+    on: PenaltyDay,
+    parameters: Mapping[str, str],
 ) -> tuple[PenaltyShown, ...]:
     """Return the penalties of a part, fines in tenge too."""
     if norm.sanction is None:
@@ -155,8 +163,12 @@ def compare(old: Norm, new: Norm) -> str:
     for kind in before.keys() & after.keys():
         (low_before, high_before, must_before) = before[kind]
         (low_after, high_after, must_after) = after[kind]
-        lower = lower or low_after < low_before or high_after < high_before or must_after < must_before
-        higher = higher or low_after > low_before or high_after > high_before or must_after > must_before
+        lower = (
+            lower or low_after < low_before or high_after < high_before or must_after < must_before
+        )
+        higher = (
+            higher or low_after > low_before or high_after > high_before or must_after > must_before
+        )
     if lower and higher:
         return "incomparable"
     return "milder" if lower else "harsher" if higher else "same"

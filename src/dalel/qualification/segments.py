@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dalel.case.case import Case
-    from dalel.case.states import Told
+    from dalel.case.states import Source, Told
     from dalel.norms.model import UnitRow
     from dalel.qualification.known import Atoms
     from dalel.qualification.library import Wording
@@ -93,7 +93,7 @@ class Calendar:
         known = self._atoms.measured(measure)
         first = _whole(known.low) if known else None
         last = _whole(known.high) if known else None
-        sources = ()
+        sources: tuple[Source, ...] = ()
         if isinstance(act, Act):
             when = _days(act.when)
             if known is None and when is not None:

@@ -36,7 +36,9 @@ def unfinished(charge: Charge, grounder: Grounder) -> Iterator[Charge]:
     name = category(charge.wording.norm, parameters)
     if reaches(name, parameters.get(ATTEMPT_FROM)) and _may_be_attempt(charge, grounder):
         yield _make(charge, grounder, Mode.ATTEMPT, Stage.ATTEMPT)
-    if reaches(name, parameters.get(PREPARATION_FROM)) and _maybe(ONLY_PREPARES, charge.deed, grounder):
+    if reaches(name, parameters.get(PREPARATION_FROM)) and _maybe(
+        ONLY_PREPARES, charge.deed, grounder
+    ):
         yield _make(charge, grounder, Mode.PREPARATION, Stage.PREPARATION)
 
 

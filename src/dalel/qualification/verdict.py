@@ -77,7 +77,9 @@ class Judge:
     def choices(self, *parts: int) -> tuple[list[dict[int, bool]], bool]:
         """Return the choices of readings that formulas depend on, and whether these are all there are."""
         support = self._formulas.diagrams.support
-        levels = sorted(level for level in frozenset().union(*map(support, parts)) if level in self.readings)
+        levels = sorted(
+            level for level in frozenset().union(*map(support, parts)) if level in self.readings
+        )
         if len(levels) <= ALL_CHOICES:
             return [
                 dict(zip(levels, taken, strict=True))
