@@ -58,7 +58,7 @@ class World:
 class Oracle:
     """Judges one norm at one tuple of places."""
 
-    def __init__(self, law: Law, case: Case, facts: Facts, as_of: date, further: int) -> None:
+    def __init__(self, law: Law, case: Case, facts: Facts, as_of: date, further: dict[str, int]) -> None:
         self.law, self.case, self.facts, self.as_of = law, case, facts, as_of
         self.further = further
         self.numbers: dict[Atom, set[Decimal]] = {}
@@ -128,7 +128,7 @@ class Oracle:
         closure = next(
             (c for c in self.facts.closures if (c.listing, c.owner) == (key, owner)), None
         )
-        least, most = 0, self.further
+        least, most = 0, self.further.get(key, 1)
         if closure and closure.state is State.ESTABLISHED:
             most = 0
         elif closure and closure.state is State.REFUTED:

@@ -78,6 +78,9 @@ def expressions(scope: frozenset[str], *, measures: bool):
     return st.one_of(parts)
 
 
+LISTS = {"harm": "harm to person", "consent": "consent of person"}
+
+
 class Labels:
     """Labels that are unique in a norm."""
 
@@ -104,13 +107,12 @@ def elements(
     if kind == "search" and not scope & {"harm", "consent"} and len(searches) < 3:
         member = draw(st.sampled_from(["harm", "consent"]))
         searches.append(member)
-        key = {"harm": "harm to person", "consent": "consent of person"}[member]
         head = draw(st.sampled_from([HeadKind.SOME, HeadKind.NO, HeadKind.EVERY]))
         children = [
             draw(elements(labels, 0, scope | {member}, searches))
             for _ in range(draw(st.integers(1, 2)))
         ]
-        return toy.search(name, head, member, key, "victim", *children, unless=unless)
+        return toy.search(name, head, member, LISTS[member], "victim", *children, unless=unless)
     if kind == "group" and depth:
         head = draw(st.sampled_from([HeadKind.ALL, HeadKind.ANY, HeadKind.AT_LEAST]))
         children = [
@@ -132,14 +134,14 @@ def elements(
     )
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True)
 class Toy:
-    """A generated problem; its repr is short, a failing test notes what matters."""
+    """A generated problem; a failing test notes what matters of it."""
 
     law: Law
     case: Case
     facts: Facts
-    searches: int
+    further: dict[str, int]  # by list, how many searches go through it
 
 
 STATES = st.sampled_from(["yes", "no", "disputed", "unknown", None, None, None])
@@ -231,7 +233,7 @@ def problems(draw):
         )
     ]
     facts = toy.facts({**toy.STRUCK, **said}, measures=measures, minds=minds, closures=closed)
-    return Toy(law, case, facts, len(searches))
+    return Toy(law, case, facts, {LISTS[m]: searches.count(m) for m in searches})
 
 
 def shown(law, facts) -> str:
@@ -301,11 +303,11 @@ def judged(law, case, facts):
 @given(problems())
 def test_verdicts_and_missing_sets_are_those_of_all_worlds(problem):
     """A value is what holds in every world; a missing set settles it, can be so, and is minimal."""
-    law, case, facts, searches = problem.law, problem.case, problem.facts, problem.searches
+    law, case, facts = problem.law, problem.case, problem.facts
     head, found = judged(law, case, facts)
     note(shown(law, facts))
     note(f"{head.value} for {head.missing_for} against {head.missing_against}")
-    oracle = Oracle(law, case, facts, toy.AS_OF, further=max(searches, 1))
+    oracle = Oracle(law, case, facts, toy.AS_OF, further=problem.further)
     worlds, exhaustive = oracle.worlds("toy.10", ENV)
     if not worlds:  # the facts clash with an axiom, perhaps in what no norm reads
         return
@@ -326,23 +328,15 @@ def test_verdicts_and_missing_sets_are_those_of_all_worlds(problem):
         assert all(lean for _, _, lean in worlds)
     if len(readings) > 1 or not exhaustive:
         return
-    _check_sets(oracle, worlds, head, searches)
+    _check_sets(oracle, worlds, head)
 
 
-def _check_sets(oracle, worlds, head, searches):
-    # the engine's further members of one list come together; at least they are not told apart in number
+def _check_sets(oracle, worlds, head):
+    # further members of one list come together in the engine: none of them, or one for each search
     together = [
         (w, lean)
         for w, _, lean in worlds
-        if all(n in {0, 1, oracle.further} for k, n in w.values.items() if k[0] == "further")
-        and (
-            searches < 2
-            or all(
-                n != 1 or oracle.further == 1 or _forced(oracle, k)
-                for k, n in w.values.items()
-                if k[0] == "further"
-            )
-        )
+        if all(n in {0, oracle.further.get(k[1], 1)} for k, n in w.values.items() if k[0] == "further")
     ]
     for sets, wanted in ((head.missing_for, True), (head.missing_against, False)):
         for cube in sets:
@@ -373,11 +367,6 @@ def _none_is_missing(oracle, worlds, sets, wanted):
             held = {lean for w, lean in worlds if all(oracle.literal(w, *x) for x in pair)}
             if held == {wanted}:
                 assert any(cube <= set(pair) for cube in given_sets)
-
-
-def _forced(oracle, key) -> bool:
-    closure = next((c for c in oracle.facts.closures if (c.listing, c.owner) == key[1:]), None)
-    return closure is not None and closure.state is State.ESTABLISHED
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
@@ -439,7 +428,7 @@ def test_many_open_facts_are_sampled(seed):
     case = toy.case(toy.act(), toy.harm(), toy.harm("scar"))
     facts = toy.facts({**toy.STRUCK, **toy.SANE})
     head, _ = judged(law, case, facts)
-    oracle = Oracle(law, case, facts, toy.AS_OF, further=1)
+    oracle = Oracle(law, case, facts, toy.AS_OF, further={})
     worlds, exhaustive = oracle.worlds("toy.10", ENV, seed, samples=20_000)
     assert not exhaustive
     assert head.value is Value.OPEN
