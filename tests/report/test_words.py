@@ -8,6 +8,7 @@ import pytest
 from tests.report import sample
 from tests.report.sample_law import ADMINISTRATIVE, FRAUD, IMAGE, LABEL
 
+from dalel.case.case import SECTIONS
 from dalel.case.finding import Weight
 from dalel.case.sentence import Degree
 from dalel.case.states import SourceKind, State
@@ -15,6 +16,7 @@ from dalel.locale.messages import catalogue
 from dalel.norms.model import Norm, NormKind
 from dalel.qualification.model import BarKind, Mark, Standing, Value
 from dalel.report.chapters import facts, proofs
+from dalel.report.chapters.things import TYPES
 from dalel.report.head_lines import _TONES
 from dalel.report.wording import atoms, verdicts
 from dalel.report.wording.verdicts import Outcome, outcome
@@ -83,3 +85,7 @@ def test_a_text_that_is_not_held_is_not_judged() -> None:
 def test_duties_and_claims_have_badges_of_their_own(norm: Norm, badge: str) -> None:
     assert {NormKind.OFFENCE, NormKind.ADMINISTRATIVE, NormKind.DUTY, NormKind.CLAIM} >= {norm.kind}
     assert badge == verdicts.badge(sample.head(norm, "bek", "call", Value.MET, Standing.STANDS))
+
+
+def test_every_type_of_thing_has_a_word() -> None:
+    assert {name for name, _ in SECTIONS.values()} == set(TYPES)

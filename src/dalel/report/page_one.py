@@ -114,14 +114,16 @@ def _actor(speech: Speech, dossier: Dossier, actor: str, heads: Sequence[Head]) 
     name = words(speech.name(actor), "strong")
     sentence = Paragraph(words(plain_sentence(speech, heads)), "lead")
     if len(deeds) == 1:
-        yield Heading(2, (*name, *words(f" · {deed_title(speech, deeds[0])}")))
+        deed = deeds[0]
+        line = (*name, *words(f" · {deed_title(speech, deed)}"))
+        yield Heading(2, line, words(speech.quoted(deed)))
         yield sentence
     else:
         yield Heading(2, name)
         yield sentence
     for deed in deeds:
         if len(deeds) > 1:
-            yield Heading(3, words(deed_title(speech, deed)))
+            yield Heading(3, words(deed_title(speech, deed)), words(speech.quoted(deed)))
         here = [head for head in heads if head.deed == deed]
         yield from _deed(speech, dossier, here, certificates.get(deed))
 

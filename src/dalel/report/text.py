@@ -133,7 +133,11 @@ class _Writer:
     def heading(self, block: Heading) -> Iterator[str]:
         indent = "  " * max(0, block.level - 2)
         yield ""
-        yield from (self.styled(line, _BOLD) for line in self.wrap(shown(block.line), indent))
+        side = shown(block.side)
+        lines = self.wrap(shown(block.line), indent, None, len(side) + 2 if side else 0) or [""]
+        gap = " " * (self.width - len(lines[0]) - len(side)) if side else ""
+        yield self.styled(lines[0], _BOLD) + gap + self.styled(side, _DIM)
+        yield from (self.styled(line, _BOLD) for line in lines[1:])
 
     def paragraph(self, block: Paragraph) -> Iterator[str]:
         match block.style:

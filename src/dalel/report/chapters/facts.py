@@ -8,6 +8,7 @@ from dalel.case.fact import Closure, Contradiction, Fact, Measured, MindFact
 from dalel.case.sentence import Atom, Degree, Mind, Threshold
 from dalel.case.states import State
 from dalel.locale.mark import N_
+from dalel.report.chapters.things import names_used
 from dalel.report.document import Block, Chapter, Heading, Line, Notice, Paragraph, Table, words
 from dalel.report.dossier import Dossier
 from dalel.report.wording import atoms
@@ -38,6 +39,7 @@ def facts(speech: Speech, dossier: Dossier) -> Chapter:
 def _blocks(speech: Speech, dossier: Dossier) -> Iterator[Block]:
     tr = speech.tr
     held = dossier.facts
+    yield from names_used(speech, dossier)
     for clash in dossier.qualification.contradictions or held.contradictions:
         yield _contradiction(speech, dossier, clash)
     read = _read(dossier)
@@ -60,6 +62,7 @@ def _blocks(speech: Speech, dossier: Dossier) -> Iterator[Block]:
         "small",
     )
     if rows:
+        yield Heading(2, words(tr("Facts that the norms raised here read")))
         yield _table(speech, rows)
     if left:
         said = tr.plural(

@@ -54,7 +54,7 @@ def qualification(speech: Speech, dossier: Dossier) -> Chapter:
         his = [head for head in heads if head.actor == actor]
         for deed in dict.fromkeys(head.deed for head in his):
             name = words(f"{speech.name(actor)} · {deed_title(speech, deed)}")
-            blocks.append(Heading(2, name))
+            blocks.append(Heading(2, name, words(speech.quoted(deed))))
             here = sorted((h for h in his if h.deed == deed), key=_order)
             for head in here:
                 blocks += _head(speech, dossier, head, proofs)
