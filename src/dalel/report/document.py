@@ -8,7 +8,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Words in one style: ``""``, ``strong``, ``quiet``, ``mono``, ``quote`` or a tone of ``Mark``'s."""
+    """Words in one style: none, ``strong``, ``quiet``, ``mono``, ``quote``, ``break`` (a new line) or a tone."""
 
     text: str
     style: str = ""
@@ -29,7 +29,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; style ``lead``, ``quote``, ``small`` or none."""
+    """Running text; style ``lead``, ``quote``, ``small``, ``next``, ``attached`` (to what follows) or none."""
 
     line: Line
     style: str = ""

@@ -98,8 +98,8 @@ def _examination(speech: Speech, number: int, examination: Examination) -> Itera
     ]
     if exhibit.medium:
         about.append(words(tr("medium of the case: {name}", name=speech.quoted(exhibit.medium))))
-    yield Paragraph(joined(about))
-    yield Paragraph((Span("SHA-256 ", "quiet"), Span(exhibit.sha256, "mono")))
+    digest = (Span(" ", "break"), Span("SHA-256 ", "quiet"), Span(exhibit.sha256, "mono"))
+    yield Paragraph((*joined(about), *digest), "attached")
     if not examination.findings:
         return
     yield Table(
