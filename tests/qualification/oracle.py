@@ -58,7 +58,9 @@ class World:
 class Oracle:
     """Judges one norm at one tuple of places."""
 
-    def __init__(self, law: Law, case: Case, facts: Facts, as_of: date, further: dict[str, int]) -> None:
+    def __init__(
+        self, law: Law, case: Case, facts: Facts, as_of: date, further: dict[str, int]
+    ) -> None:
         self.law, self.case, self.facts, self.as_of = law, case, facts, as_of
         self.further = further
         self.numbers: dict[Atom, set[Decimal]] = {}

@@ -336,7 +336,9 @@ def _check_sets(oracle, worlds, head):
     together = [
         (w, lean)
         for w, _, lean in worlds
-        if all(n in {0, oracle.further.get(k[1], 1)} for k, n in w.values.items() if k[0] == "further")
+        if all(
+            n in {0, oracle.further.get(k[1], 1)} for k, n in w.values.items() if k[0] == "further"
+        )
     ]
     for sets, wanted in ((head.missing_for, True), (head.missing_against, False)):
         for cube in sets:

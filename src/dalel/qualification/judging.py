@@ -11,7 +11,7 @@ from dalel.qualification.certificate import certificates
 from dalel.qualification.concurrence import ALL, RESIDUAL, Stands, displacers, one_of, stands
 from dalel.qualification.diagram import FALSE
 from dalel.qualification.formula import Formulas
-from dalel.qualification.gaps import Gaps
+from dalel.qualification.gaps import Gaps, Sets
 from dalel.qualification.known import identity
 from dalel.qualification.model import (
     Head,
@@ -99,11 +99,28 @@ class Judging:
             )
         return found
 
+    def answers(self) -> tuple[list[tuple[Charge, Verdict, Stands]], tuple[Question, ...]]:
+        """Return verdicts and questions, with missing sets ready: all but proofs and consequences."""
+        judged = self.verdicts()
+        for charge, verdict, stand in judged:
+            self._missing(charge, verdict, stand)
+        self._answers = self._ask(judged)
+        return judged, self._questions()
+
+    def _missing(self, charge: Charge, verdict: Verdict, stand: Stands) -> tuple[Sets, Sets]:
+        """Return the smallest sets that would make a charge met, or stand, and those that would refute it."""
+        if stand.standing is Standing.STANDS_UNLESS:
+            formula = stand.formula
+        elif stand.standing is not Standing.DISPLACED and verdict.value in _UNDECIDED:
+            formula = charge.lean(self.formulas)
+        else:
+            return (), ()
+        return self.gaps.missing(formula), self.gaps.missing(self.formulas.diagrams.neg(formula))
+
     def qualification(self) -> Qualification:
         """Return the whole answer of stage 3."""
         charging = self._charging
-        judged = self.verdicts()
-        self._answers = self._ask(judged)
+        judged, questions = self.answers()
         proofs = Proofs(self.formulas, self.gaps, charging.axioms.derived)
         heads = [self._head(charge, verdict, stand, proofs) for charge, verdict, stand in judged]
         heads.sort(key=self._order)
@@ -127,7 +144,7 @@ class Judging:
             ),
             not_raised=tuple(charging.not_raised),
             not_applicable=tuple(charging.not_applicable),
-            questions=self._questions(),
+            questions=questions,
             contradictions=self._clashes(),
             uncovered=tuple(norm_id for norm_id, _ in law.uncovered),
             unverified=tuple(dict.fromkeys(norm for head in heads for norm in head.unverified)),
@@ -192,9 +209,8 @@ class Judging:
 
     # ── heads ─────────────────────────────────────────────────────────────────────────────────────
     def _head(self, charge: Charge, verdict: Verdict, stand: Stands, proofs: Proofs) -> Head:
-        charging, formulas, gaps = self._charging, self.formulas, self.gaps
-        diagrams = formulas.diagrams
-        full, lean = charge.full(formulas), charge.lean(formulas)
+        charging, formulas = self._charging, self.formulas
+        full = charge.full(formulas)
         value = verdict.value
         deed_verdict = self.judge.verdict(
             formulas.full(charge.conduct), formulas.lean(charge.conduct)
@@ -203,8 +219,7 @@ class Judging:
         marks = counts(proof)
         answers = self._answers.get(charge.key)
         best = answers.best() if answers else None
-        is_open = stand.standing is not Standing.DISPLACED and value in _UNDECIDED
-        stands_unless = stand.standing is Standing.STANDS_UNLESS
+        missing_for, missing_against = self._missing(charge, verdict, stand)
         return Head(
             key=charge.key,
             norm=charge.wording.norm,
@@ -223,12 +238,8 @@ class Judging:
             unless_exceptions=self._exceptions(charge) if value is Value.MET_UNLESS else (),
             by_reading=verdict.by_reading,
             proof=proof,
-            missing_for=gaps.missing(stand.formula if stands_unless else lean)
-            if is_open or stands_unless
-            else (),
-            missing_against=gaps.missing(diagrams.neg(stand.formula if stands_unless else lean))
-            if is_open or stands_unless
-            else (),
+            missing_for=missing_for,
+            missing_against=missing_against,
             refuted_by=self._reason(charge, value=False) if value is Value.NOT_MET else (),
             contradictions=self._contradictions(full) if value is Value.CONTRADICTORY else (),
             counts=marks,

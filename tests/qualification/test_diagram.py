@@ -1,0 +1,153 @@
+"""The diagrams and their primes, against truth tables and against ``dd`` as a second opinion."""
+
+from __future__ import annotations
+
+from itertools import combinations, product
+
+from dd.autoref import BDD
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dalel.qualification.diagram import FALSE, TRUE, Diagrams
+from dalel.qualification.primes import smallest
+from dalel.qualification.questions import chances
+
+NAMES = "abcde"
+FORMULAS = st.recursive(
+    st.sampled_from(NAMES),
+    lambda inner: st.one_of(
+        st.tuples(st.just("~"), inner),
+        st.tuples(st.sampled_from(["&", "|"]), inner, inner),
+    ),
+    max_leaves=12,
+)
+
+
+def build(diagrams: Diagrams, formula) -> int:
+    if isinstance(formula, str):
+        return diagrams.literal(NAMES.index(formula))
+    parts = [build(diagrams, part) for part in formula[1:]]
+    if formula[0] == "~":
+        return diagrams.neg(parts[0])
+    return diagrams.conj(*parts) if formula[0] == "&" else diagrams.disj(*parts)
+
+
+def holds(formula, world: dict[str, bool]) -> bool:
+    if isinstance(formula, str):
+        return world[formula]
+    parts = [holds(part, world) for part in formula[1:]]
+    if formula[0] == "~":
+        return not parts[0]
+    return all(parts) if formula[0] == "&" else any(parts)
+
+
+def text(formula) -> str:
+    if isinstance(formula, str):
+        return formula
+    if formula[0] == "~":
+        return f"(~ {text(formula[1])})"
+    return f"({text(formula[1])} {formula[0]} {text(formula[2])})"
+
+
+def fresh() -> Diagrams:
+    diagrams = Diagrams()
+    for _ in NAMES:
+        diagrams.new_variable()
+    return diagrams
+
+
+WORLDS = [dict(zip(NAMES, values, strict=True)) for values in product((False, True), repeat=5)]
+
+
+@settings(max_examples=300, deadline=None)
+@given(FORMULAS)
+def test_a_diagram_is_its_truth_table_and_has_as_many_nodes_as_dd(formula):
+    diagrams = fresh()
+    node = build(diagrams, formula)
+    for world in WORLDS:
+        fixed = {level: world[name] for level, name in enumerate(NAMES)}
+        assert (TRUE if holds(formula, world) else FALSE) == diagrams.restrict(node, fixed)
+    peer = BDD()
+    peer.declare(*NAMES)
+    theirs = peer.add_expr(text(formula))
+    assert {NAMES[level] for level in diagrams.support(node)} == theirs.support
+    many = sum(holds(formula, world) for world in WORLDS)
+    whole, _ = chances(diagrams, node)
+    assert many == whole * 32 == peer.count(theirs, nvars=5)
+
+
+@settings(max_examples=300, deadline=None)
+@given(FORMULAS, FORMULAS)
+def test_equal_functions_are_the_same_node(first, second):
+    diagrams = fresh()
+    same = all(holds(first, world) == holds(second, world) for world in WORLDS)
+    assert same is (build(diagrams, first) == build(diagrams, second))
+
+
+@settings(max_examples=200, deadline=None)
+@given(FORMULAS, FORMULAS)
+def test_primes_are_all_the_minimal_sets_under_the_axioms(formula, axiom):
+    diagrams = fresh()
+    node, always = build(diagrams, formula), build(diagrams, axiom)
+    found = smallest(diagrams, node, always, largest=5, enough=1000)
+    possible = [world for world in WORLDS if holds(axiom, world)]
+    read = sorted(diagrams.support(node))
+
+    def settles(cube) -> bool:
+        held = [w for w in possible if all(w[NAMES[level]] is sign for level, sign in cube)]
+        return bool(held) and all(holds(formula, world) for world in held)
+
+    if settles(()) or not any(holds(formula, world) for world in possible):
+        assert () == found
+        return
+    expected = set()
+    for size in range(1, len(read) + 1):
+        for levels in combinations(read, size):
+            for signs in product((False, True), repeat=size):
+                cube = frozenset(zip(levels, signs, strict=True))
+                if settles(cube) and not any(known <= cube for known in expected):
+                    expected.add(cube)
+    assert expected == {frozenset(cube) for cube in found}
+    assert sorted(map(len, found)) == [len(cube) for cube in found]
+
+
+@settings(max_examples=200, deadline=None)
+@given(FORMULAS)
+def test_quantifiers_and_conditional_chances(formula):
+    diagrams = fresh()
+    node = build(diagrams, formula)
+    some = diagrams.some(node, frozenset({0}))
+    every = diagrams.every(node, frozenset({0}))
+    low, high = (diagrams.restrict(node, {0: value}) for value in (False, True))
+    assert (diagrams.disj(low, high), diagrams.conj(low, high)) == (some, every)
+    whole, together = chances(diagrams, node)
+    for level, chance in together.items():
+        assert chance == chances(diagrams, diagrams.conj(node, diagrams.literal(level)))[0]
+    assert set(together) == diagrams.support(node)
+    assert 0 <= whole <= 1
+
+
+def test_at_least_n_of_many_stays_small():
+    diagrams = Diagrams()
+    parts = [diagrams.literal(diagrams.new_variable()) for _ in range(20)]
+    node = diagrams.at_least(10, parts)
+    assert node == diagrams.neg(diagrams.at_least(11, [diagrams.neg(part) for part in parts]))
+    assert len(diagrams) < 1_000
+
+
+def test_thousands_of_primes_are_never_listed():
+    """Six members of three lists have thousands of primes; the smallest eight are found at once."""
+    diagrams = Diagrams()
+    groups = [
+        diagrams.disj_all(
+            diagrams.conj(
+                diagrams.literal(diagrams.new_variable()), diagrams.literal(diagrams.new_variable())
+            )
+            for _ in range(6)
+        )
+        for _ in range(3)
+    ]
+    formula = diagrams.conj_all(groups)
+    found = smallest(diagrams, formula)
+    assert 8 == len(found)
+    assert {6} == set(map(len, found))
