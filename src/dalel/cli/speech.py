@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from dalel.locale.languages import choose
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def language_of(tokens: Sequence[str]) -> str:
     """Return the language that ``--lang`` asks for, else the environment's; unknown ones give English."""
     asked = None
-    for word, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for word, following in zip_longest(tokens, tokens[1:]):
         if word.startswith("--lang="):
             asked = word.partition("=")[2]
         elif word == "--lang":
