@@ -57,7 +57,7 @@ class Charging:
         self.ready = library(law)
         self.atoms = Atoms(facts, readings)
         self.places = Places(case, law)
-        self.calendar = Calendar(case, self.atoms, as_of)
+        self.calendar = Calendar(case, self.atoms, as_of, self.ready.timelines)
         self.grounder = Grounder(self.ready, self.places, self.atoms, self.calendar)
         self.axioms = Axioms(self.grounder)
         self.charges: list[Charge] = []
@@ -220,11 +220,8 @@ def _lead(segments: list[Segment], wordings: tuple[Wording, ...]) -> tuple[Wordi
 
 def _unfilled(wording: Wording, places: Places) -> str:
     """Return the first place of a norm that nothing in the case fills."""
-    filled: tuple[Env, ...] = ({},)
-    for at, place in enumerate(wording.norm.places):
-        filled = tuple(
-            env for known in filled for env in places.fill(wording.norm.places[: at + 1], known)
-        )
-        if not filled:
+    declared = wording.norm.places
+    for at, place in enumerate(declared, 1):
+        if not places.tuples(wording.signature[:at], declared[:at]):
             return place.listing or place.type
     return ""

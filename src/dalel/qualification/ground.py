@@ -216,14 +216,14 @@ class Grounder:
         self, kind: str, elements: tuple[Element, ...], scope: Scope, number: int
     ) -> Node:
         """Combine siblings as their head says; exceptions among them subtract from the whole."""
-        plain = tuple(self.element(each, scope) for each in elements if not each.unless)
+        plain = tuple([self.element(each, scope) for each in elements if not each.unless])
+        if len(plain) == len(elements):
+            return Node(kind, plain, number=number)
         exceptions = tuple(
             Node("unless", (self.element(each, scope),), element=each, norm=scope.norm)
             for each in elements
             if each.unless
         )
-        if not exceptions:
-            return Node(kind, plain, number=number)
         if kind == "all":
             return Node(kind, plain + exceptions)
         return Node("all", (Node(kind, plain, number=number), *exceptions))

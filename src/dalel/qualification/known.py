@@ -70,13 +70,14 @@ class Atoms:
         self._index: dict[object, int] = {}
         self._facts = {(atom.term, atom.args): fact for atom, fact in facts.facts.items()}
         self._intervals: dict[Atom, Measured] = dict(facts.measures)
-        self._minds: dict[tuple[str, str, Atom, bool], list[MindFact]] = {}
+        self._minds: dict[tuple[object, ...], list[MindFact]] = {}
         self._minds_of_all: dict[tuple[str, str], MindFact] = {}
         for mind in facts.minds:
             if mind.about is None:
                 self._minds_of_all[mind.actor, mind.deed] = mind
             else:
-                key = (mind.actor, mind.deed, mind.about, mind.positive)
+                about = mind.about
+                key = (mind.actor, mind.deed, about.term, about.args, mind.positive)
                 self._minds.setdefault(key, []).append(mind)
         self.closures = {(entry.listing, entry.owner): entry for entry in facts.closures}
         self._clashing = {
@@ -110,7 +111,7 @@ class Atoms:
 
     def mind(self, actor: str, deed: str, about: Atom, degree: Degree, *, positive: bool) -> int:
         """Return the number of ``actor``, doing ``deed``, standing at ``degree`` or above towards a sentence."""
-        key = (actor, deed, about, degree, positive)
+        key = (actor, deed, about.term, about.args, int(degree), positive)
         found = self._index.get(key)
         if found is None:
             value, state, support = self._mind(actor, deed, about, degree, positive=positive)
@@ -122,7 +123,7 @@ class Atoms:
     def _mind(
         self, actor: str, deed: str, about: Atom, degree: Degree, *, positive: bool
     ) -> tuple[int, State, MindFact | None]:
-        told = self._minds.get((actor, deed, about, positive))
+        told = self._minds.get((actor, deed, about.term, about.args, positive))
         if told is None:
             of_all = self._minds_of_all.get((actor, deed))
             told = [of_all] if of_all else []

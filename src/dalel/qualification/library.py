@@ -19,6 +19,7 @@ from dalel.norms.model import (
     Verification,
 )
 from dalel.qualification.places import Signature, signature
+from dalel.qualification.segments import Segment, timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -68,6 +69,7 @@ class Library:
 
     law: Law
     wordings: dict[str, tuple[Wording, ...]] = field(default_factory=dict)  # by id, newest first
+    timelines: dict[Wording, tuple[Segment, ...]] = field(default_factory=dict)
     judged: tuple[str, ...] = ()  # ids of norms that make heads, in the order of the law
     definitions: dict[str, tuple[str, ...]] = field(
         default_factory=dict
@@ -128,6 +130,7 @@ def _prepare(law: Law) -> Library:
         made.wordings[norm_id] = tuple(
             _wording(norm, norm.core or cores[norm_id]) for norm in norms
         )
+    made.timelines = {known[0]: timeline(known) for known in made.wordings.values()}
     made.judged = tuple(key for key, norms in by_id.items() if norms[0].kind in _JUDGED)
     definitions: dict[str, list[str]] = {}
     for norm_id, norms in by_id.items():

@@ -95,8 +95,12 @@ class Places:
         if found is None:
             if signature:
                 fewer = self.tuples(signature[:-1], places[:-1])  # parts share their first places
-                last = places[-1:]
-                found = tuple([env for known in fewer for env in self.fill(last, known)])
+                name, type_name, listing, owner = signature[-1]
+                if listing:
+                    reached = [(env, self.members(listing, env.get(owner, ""))) for env in fewer]
+                else:
+                    reached = [(env, tuple(self.of_type(type_name))) for env in fewer]
+                found = tuple([{**env, name: one} for env, members in reached for one in members])
             else:
                 found = ({},)
             self._signatures[signature] = found

@@ -17,7 +17,7 @@ from dalel.case.sentence import Atom
 from dalel.case.states import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from dalel.case.case import Case
@@ -72,13 +72,19 @@ class Calendar:
 
     __slots__ = ("_atoms", "_case", "_last", "_segments", "_spans", "_timelines")
 
-    def __init__(self, case: Case, atoms: Atoms, as_of: date) -> None:
+    def __init__(
+        self,
+        case: Case,
+        atoms: Atoms,
+        as_of: date,
+        timelines: Mapping[Wording, tuple[Segment, ...]],
+    ) -> None:
         self._case = case
         self._atoms = atoms
         self._last = as_of.toordinal()
         self._spans: dict[str, Span] = {}
         self._segments: dict[tuple[Wording, str], list[Segment]] = {}
-        self._timelines: dict[tuple[Wording, ...], tuple[Segment, ...]] = {}
+        self._timelines = timelines  # by newest wording
 
     def span(self, deed: str) -> Span:
         """Return the days between which an act lies, from its start to its end; none is after the decision."""
@@ -115,19 +121,14 @@ class Calendar:
         found = self._segments.get(key)
         if found is None:
             span = self.span(deed)
-            found = [segment for segment in self._timeline(wordings) if segment.touches(span)]
+            found = [segment for segment in self._timelines[wordings[0]] if segment.touches(span)]
             self._segments[key] = found
         return found
 
     def on(self, wordings: tuple[Wording, ...], day: int) -> list[Segment]:
         """Return the segment of a norm's life that a day lies in."""
-        return [segment for segment in self._timeline(wordings) if segment.touches((day, day))]
-
-    def _timeline(self, wordings: tuple[Wording, ...]) -> tuple[Segment, ...]:
-        line = self._timelines.get(wordings)
-        if line is None:
-            line = self._timelines[wordings] = timeline(wordings)
-        return line
+        line = self._timelines[wordings[0]]
+        return [segment for segment in line if segment.touches((day, day))]
 
     def rows(self, rows: Iterable[UnitRow], deed: str) -> list[UnitRow]:
         """Return the rows of a unit that the days of an act touch, oldest first."""
