@@ -8,10 +8,12 @@ things exist that the case does not name. A verdict is what holds in all worlds 
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import product
+from typing import Any
 
 from dalel.case.case import Case
 from dalel.case.conduct import Act
@@ -42,11 +44,12 @@ _MEMBERS = {HeadKind.SOME, HeadKind.NO, HeadKind.EVERY, HeadKind.AT_LEAST_MEMBER
 class World:
     """One way things may be; what is asked for and not yet decided is noted as a dimension."""
 
-    values: dict[object, object] = field(default_factory=dict)
-    asked: dict[object, list[object]] = field(default_factory=dict)
-    seen: dict[object, list[object]] = field(default_factory=dict)  # options that are tried
+    values: dict[Any, Any] = field(default_factory=dict)
+    asked: dict[Any, list[Any]] = field(default_factory=dict)
+    seen: dict[Any, list[Any]] = field(default_factory=dict)  # options that are tried
 
-    def get(self, key: object, options: list[object]) -> object:
+    def get(self, key: Any, options: list[Any]) -> Any:
+        """Return what is so; what was not decided yet is noted."""
         new = [option for option in options if option not in self.seen.get(key, ())]
         if new:
             self.asked.setdefault(key, []).extend(
@@ -68,12 +71,14 @@ class Oracle:
 
     # ── what the facts leave open ─────────────────────────────────────────────────────────────────
     def fact(self, world: World, term: str, args: tuple[str, ...]) -> bool:
+        """Return whether a sentence is so."""
         state = self.facts.state(Atom(term, args))
         if state.decided:
             return state is State.ESTABLISHED
         return bool(world.get(("fact", term, args), [True, False]))
 
     def rank(self, world: World, actor: str, deed: str, about: Atom, positive: bool) -> int:
+        """Return how far a mind went."""
         low, high = 0, 4
         told = [
             m
@@ -88,10 +93,11 @@ class Oracle:
                 low, high = max(low, mind.low), min(high, mind.high)
             elif mind.state is State.REFUTED:
                 high = min(high, mind.low - 1)
-        options: list[object] = list(range(low, high + 1))
-        return int(world.get(("mind", actor, deed, about, positive), options))  # type: ignore[call-overload]
+        options = list(range(low, high + 1))
+        return int(world.get(("mind", actor, deed, about, positive), options))
 
     def number(self, world: World, measure: Atom) -> Decimal:
+        """Return which number a measure is."""
         known = self.facts.measures.get(measure)
         low, high = (known.interval.low, known.interval.high) if known else (None, None)
         if measure.term == "day of deed":
@@ -101,7 +107,8 @@ class Oracle:
         options = sorted(
             n for n in near if (low is None or n >= low) and (high is None or n <= high)
         )
-        return world.get(("number", measure), list(options) or [low])  # type: ignore[return-value]
+        found: Decimal = world.get(("number", measure), list(options) or [low])
+        return found
 
     def _days(
         self, deed: str, low: Decimal | None, high: Decimal | None
@@ -115,6 +122,7 @@ class Oracle:
         return low, Decimal(self.as_of.toordinal()) if high is None else high
 
     def members(self, world: World, key: str, owner: str) -> list[str]:
+        """Return the members of a list, further ones too."""
         declared = self.law.listings[key]
         kind, _, name = declared.reads.partition(" ")
         if kind == "field":
@@ -135,7 +143,7 @@ class Oracle:
             most = 0
         elif closure and closure.state is State.REFUTED:
             least = 1
-        many = int(world.get(("further", key, owner), list(range(most, least - 1, -1))))  # type: ignore[call-overload]
+        many = int(world.get(("further", key, owner), list(range(most, least - 1, -1))))
         return named + [self._another(key, owner, n) for n in range(1, many + 1)]
 
     def _another(self, key: str, owner: str, n: int) -> str:
@@ -146,6 +154,7 @@ class Oracle:
     def norm(
         self, world: World, norm_id: str, env: dict[str, str], *, person: bool, lean: bool
     ) -> bool:
+        """Return whether a norm holds by the law of the day."""
         deed = env["deed"]
         bounds = self.numbers.setdefault(Atom("day of deed", (deed,)), set())
         for wording in self.law.wordings(norm_id):
@@ -162,6 +171,7 @@ class Oracle:
     def wording(
         self, world: World, norm: Norm, env: dict[str, str], *, person: bool, lean: bool
     ) -> bool:
+        """Return whether a wording holds."""
         elements = [e for e in norm.elements if person or e.label != "person"]
         return self.siblings(world, HeadKind.ALL, 0, elements, env, lean=lean)
 
@@ -175,6 +185,7 @@ class Oracle:
         *,
         lean: bool,
     ) -> bool:
+        """Return whether siblings hold as their head says, exceptions subtracted."""
         plain = [self.element(world, e, env, lean=lean) for e in elements if not e.unless]
         exceptions = [
             self.element(world, e, env, lean=lean)
@@ -191,6 +202,7 @@ class Oracle:
         return whole and not any(exceptions)
 
     def element(self, world: World, element: Element, env: dict[str, str], *, lean: bool) -> bool:
+        """Return whether an element holds."""
         head = element.head
         if element.expression is not None:
             found = self.expression(world, element.expression, env, element, True, lean=lean)
@@ -227,6 +239,7 @@ class Oracle:
         *,
         lean: bool,
     ) -> bool:
+        """Return whether an expression holds, with its minds."""
         mark = element.mark
         if isinstance(expression, Says):
             args = tuple(env[a] for a in expression.args)
@@ -267,6 +280,7 @@ class Oracle:
     def minded(
         self, world: World, about: Expression, env: dict[str, str], degree: int, positive: bool
     ) -> bool:
+        """Return whether a mind is about an expression."""
         if isinstance(about, Not):
             return self.minded(world, about.body, env, degree, not positive)
         if isinstance(about, And | Or):
@@ -278,6 +292,7 @@ class Oracle:
 
     # ── which exceptions somebody raised ──────────────────────────────────────────────────────────
     def is_raised(self, exception: Element, siblings: list[Element], env: dict[str, str]) -> bool:
+        """Return whether somebody told something of an exception."""
         plain: set[tuple[str, tuple[str, ...]]] = set()
         for other in siblings:
             if not other.unless:
@@ -286,6 +301,7 @@ class Oracle:
         return any(self.told(*sentence) for sentence in own)
 
     def told(self, term: str, args: tuple[str, ...]) -> bool:
+        """Return whether anything but a refutation is told."""
         for closure in self.facts.closures:
             if (term, args) == (closure.listing, (closure.owner,)):
                 return closure.state is not State.ESTABLISHED
@@ -295,6 +311,7 @@ class Oracle:
     def sentences(
         self, element: Element, env: dict[str, str], *, exceptions: bool
     ) -> set[tuple[str, tuple[str, ...]]]:
+        """Return the sentences of an element about described things."""
         if element.unless and not exceptions:
             return set()
         if element.expression is not None:
@@ -339,7 +356,7 @@ class Oracle:
         """Return whether a world keeps the axioms and definitions of the law."""
         kept = True
         for axiom in self.law.axioms:
-            types = {}
+            types: dict[str, str] = {}
             for term, names, _ in (*axiom.when, *axiom.then):
                 types.update(zip(names, self.law.terms[term].places.values(), strict=True))
             for filled in product(*(self.things(world, t) for t in types.values())):
@@ -417,7 +434,7 @@ class Oracle:
             many *= len(options)
         pools = list(dimensions.values())
         if many <= LIMIT:
-            choices = product(*pools)
+            choices: Iterable[tuple[Any, ...]] = product(*pools)
         else:
             rng = random.Random(seed)
             choices = (tuple(rng.choice(pool) for pool in pools) for _ in range(samples))

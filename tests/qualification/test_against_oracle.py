@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 from tests.qualification import toy
-from tests.qualification.oracle import Oracle
+from tests.qualification.oracle import Oracle, World
 
 from dalel.case.case import Case
 from dalel.case.fact import Facts
@@ -21,6 +22,7 @@ from dalel.norms.model import (
     And,
     Axiom,
     Element,
+    Expression,
     HeadKind,
     Holds,
     Law,
@@ -29,16 +31,17 @@ from dalel.norms.model import (
     Or,
     ReadingIs,
 )
-from dalel.qualification.model import Value
+from dalel.qualification.model import Head, Literal, Qualification, Value
 from dalel.qualification.qualify import qualify
 
+Sets = tuple[tuple[Literal, ...], ...]
 BREAK = date(2026, 2, 11)
 WORDS = ["bold", "loud", "late", "paid"]
 PERSONAL = ["deed cheats person", "deed strikes person"]
 ENV = {"deed": "deed", "actor": "ann", "victim": "vic"}
 
 
-def literals(scope: frozenset[str]):
+def literals(scope: frozenset[str]) -> st.SearchStrategy[Expression]:
     """Return strategies for a sentence, plain or negated, about the names in scope."""
     atoms = [toy.says(f"deed is {word}", "deed") for word in WORDS]
     atoms += [
@@ -59,7 +62,7 @@ def literals(scope: frozenset[str]):
     return st.one_of(plain, plain, plain.map(Not))
 
 
-def expressions(scope: frozenset[str], *, measures: bool):
+def expressions(scope: frozenset[str], *, measures: bool) -> st.SearchStrategy[Expression]:
     parts = [literals(scope), literals(scope), literals(scope)]
     pair = st.tuples(literals(scope), literals(scope))
     parts += [pair.map(And), pair.map(Or), pair.map(lambda p: Not(And(p)))]
@@ -88,13 +91,14 @@ class Labels:
         self.number = 0
 
     def next(self) -> str:
+        """Return the next label."""
         self.number += 1
         return f"e{self.number}"
 
 
 @st.composite
 def elements(
-    draw,
+    draw: st.DrawFn,
     labels: Labels,
     depth: int,
     scope: frozenset[str],
@@ -148,7 +152,7 @@ STATES = st.sampled_from(["yes", "no", "disputed", "unknown", None, None, None])
 
 
 @st.composite
-def problems(draw):
+def problems(draw: st.DrawFn) -> Toy:
     """Return a law with one offence, a rule and perhaps axioms, a case, and what is known of it."""
     searches: list[str] = []
     labels = Labels()
@@ -198,7 +202,7 @@ def problems(draw):
         )
     )
     case = toy.case(toy.act(day=day), *things)
-    sentences = [(f"deed is {word}", "deed") for word in WORDS]
+    sentences: list[tuple[str, ...]] = [(f"deed is {word}", "deed") for word in WORDS]
     sentences += [
         ("deed cheats person", "deed", "vic"),
         ("person is rich", "vic"),
@@ -222,10 +226,10 @@ def problems(draw):
         low = draw(st.sampled_from([Degree.KNEW, Degree.WANTED]))
         minds.append(toy.mind(about, low, positive=about is None or draw(st.booleans())))
     closed = [
-        toy.complete(key, "vic", state)
+        toy.complete(key, "vic", closed_as)
         for key in ("harm to person", "consent of person")
         if (
-            state := draw(
+            closed_as := draw(
                 st.sampled_from(
                     [None, State.ESTABLISHED, State.ESTABLISHED, State.REFUTED, State.UNKNOWN]
                 )
@@ -236,17 +240,17 @@ def problems(draw):
     return Toy(law, case, facts, {LISTS[m]: searches.count(m) for m in searches})
 
 
-def shown(law, facts) -> str:
+def shown(law: Law, facts: Facts) -> str:
     """Return a generated problem for a reader of a failing test."""
 
-    def expression(e) -> str:
+    def expression(e: Expression) -> str:
         if isinstance(e, Not):
             return f"not ({expression(e.body)})"
         if isinstance(e, And | Or):
             return f" {type(e).__name__.lower()} ".join(f"({expression(p)})" for p in e.parts)
         return getattr(e, "term", None) or repr(e)
 
-    def lines(element, indent: int) -> list[str]:
+    def lines(element: Element, indent: int) -> list[str]:
         mark = element.mark
         about = f" that {expression(mark.about)}" if mark and mark.about else ""
         head = (
@@ -256,8 +260,10 @@ def shown(law, facts) -> str:
         )
         text = expression(element.expression) if element.expression else ""
         return [
-            f"{'  ' * indent}{'unless ' if element.unless else ''}{element.label} {head}: {text}"
-            f"{f' [{mark.degree.name}{about}]' if mark else ''}",
+            (
+                f"{'  ' * indent}{'unless ' if element.unless else ''}{element.label} {head}: {text}"
+                f"{f' [{mark.degree!r}{about}]' if mark else ''}"
+            ),
             *(line for child in element.children for line in lines(child, indent + 1)),
         ]
 
@@ -292,7 +298,7 @@ def joined(values: set[Value]) -> Value:
     return Value.CONTESTED if Value.NOT_MET in values else Value.MET_UNLESS
 
 
-def judged(law, case, facts):
+def judged(law: Law, case: Case, facts: Facts) -> tuple[Any, Qualification]:
     found, _ = qualify(case, facts, law, toy.AS_OF)
     return next(
         (h for h in found.heads if h.norm.id == "toy.10" and h.stage.value == "completed"), None
@@ -301,7 +307,7 @@ def judged(law, case, facts):
 
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 @given(problems())
-def test_verdicts_and_missing_sets_are_those_of_all_worlds(problem):
+def test_verdicts_and_missing_sets_are_those_of_all_worlds(problem: Toy) -> None:
     """A value is what holds in every world; a missing set settles it, can be so, and is minimal."""
     law, case, facts = problem.law, problem.case, problem.facts
     head, found = judged(law, case, facts)
@@ -331,7 +337,7 @@ def test_verdicts_and_missing_sets_are_those_of_all_worlds(problem):
     _check_sets(oracle, worlds, head)
 
 
-def _check_sets(oracle, worlds, head):
+def _check_sets(oracle: Oracle, worlds: list[tuple[World, bool, bool]], head: Head) -> None:
     # further members of one list come together in the engine: none of them, or one for each search
     together = [
         (w, lean)
@@ -359,7 +365,9 @@ def _check_sets(oracle, worlds, head):
             _none_is_missing(oracle, together, sets, wanted)
 
 
-def _none_is_missing(oracle, worlds, sets, wanted):
+def _none_is_missing(
+    oracle: Oracle, worlds: list[tuple[World, bool]], sets: Sets, wanted: bool
+) -> None:
     """Whatever pair of the literals in play settles the norm is among the sets, or holds one of them."""
     atoms = list(dict.fromkeys(x.atom for cube in sets for x in cube))
     signed = [(atom, positive) for atom in atoms for positive in (True, False)]
@@ -373,13 +381,15 @@ def _none_is_missing(oracle, worlds, sets, wanted):
 
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 @given(problems(), st.data())
-def test_fixing_a_free_fact_never_reverses_a_decided_value(problem, data):
+def test_fixing_a_free_fact_never_reverses_a_decided_value(
+    problem: Toy, data: st.DataObject
+) -> None:
     """Met stays met and not met stays not met, whatever more is learnt (MODEL 35)."""
     law, case, facts = problem.law, problem.case, problem.facts
     head, found = judged(law, case, facts)
     if found.contradictions or head.value not in {Value.MET, Value.NOT_MET}:
         return
-    sentences = [
+    sentences: list[tuple[str, ...]] = [
         ("deed is bold", "deed"),
         ("deed is late", "deed"),
         ("deed cheats person", "deed", "vic"),
@@ -391,7 +401,7 @@ def test_fixing_a_free_fact_never_reverses_a_decided_value(problem, data):
     learnt = data.draw(st.sampled_from(free))
     state = data.draw(st.sampled_from(["yes", "no"]))
     more = toy.facts({learnt: state}).facts
-    richer = toy.Facts(
+    richer = Facts(
         facts={**facts.facts, **more},
         measures=facts.measures,
         minds=facts.minds,
@@ -403,7 +413,7 @@ def test_fixing_a_free_fact_never_reverses_a_decided_value(problem, data):
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_many_open_facts_are_sampled(seed):
+def test_many_open_facts_are_sampled(seed: int) -> None:
     """With more open facts than can be enumerated, no sampled world contradicts a verdict."""
     choice = toy.group(
         "choice",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations, product
+from typing import Any
 
 from dd.autoref import BDD
 from hypothesis import given, settings
@@ -23,7 +24,7 @@ FORMULAS = st.recursive(
 )
 
 
-def build(diagrams: Diagrams, formula) -> int:
+def build(diagrams: Diagrams, formula: Any) -> int:
     if isinstance(formula, str):
         return diagrams.literal(NAMES.index(formula))
     parts = [build(diagrams, part) for part in formula[1:]]
@@ -32,7 +33,7 @@ def build(diagrams: Diagrams, formula) -> int:
     return diagrams.conj(*parts) if formula[0] == "&" else diagrams.disj(*parts)
 
 
-def holds(formula, world: dict[str, bool]) -> bool:
+def holds(formula: Any, world: dict[str, bool]) -> bool:
     if isinstance(formula, str):
         return world[formula]
     parts = [holds(part, world) for part in formula[1:]]
@@ -41,7 +42,7 @@ def holds(formula, world: dict[str, bool]) -> bool:
     return all(parts) if formula[0] == "&" else any(parts)
 
 
-def text(formula) -> str:
+def text(formula: Any) -> str:
     if isinstance(formula, str):
         return formula
     if formula[0] == "~":
@@ -61,7 +62,7 @@ WORLDS = [dict(zip(NAMES, values, strict=True)) for values in product((False, Tr
 
 @settings(max_examples=300, deadline=None)
 @given(FORMULAS)
-def test_a_diagram_is_its_truth_table_and_has_as_many_nodes_as_dd(formula):
+def test_a_diagram_is_its_truth_table_and_has_as_many_nodes_as_dd(formula: Any) -> None:
     diagrams = fresh()
     node = build(diagrams, formula)
     for world in WORLDS:
@@ -78,7 +79,7 @@ def test_a_diagram_is_its_truth_table_and_has_as_many_nodes_as_dd(formula):
 
 @settings(max_examples=300, deadline=None)
 @given(FORMULAS, FORMULAS)
-def test_equal_functions_are_the_same_node(first, second):
+def test_equal_functions_are_the_same_node(first: Any, second: Any) -> None:
     diagrams = fresh()
     same = all(holds(first, world) == holds(second, world) for world in WORLDS)
     assert same is (build(diagrams, first) == build(diagrams, second))
@@ -86,21 +87,21 @@ def test_equal_functions_are_the_same_node(first, second):
 
 @settings(max_examples=200, deadline=None)
 @given(FORMULAS, FORMULAS)
-def test_primes_are_all_the_minimal_sets_under_the_axioms(formula, axiom):
+def test_primes_are_all_the_minimal_sets_under_the_axioms(formula: Any, axiom: Any) -> None:
     diagrams = fresh()
     node, always = build(diagrams, formula), build(diagrams, axiom)
     found = smallest(diagrams, node, always, largest=5, enough=1000)
     possible = [world for world in WORLDS if holds(axiom, world)]
     read = sorted(diagrams.support(node))
 
-    def settles(cube) -> bool:
+    def settles(cube: Any) -> bool:
         held = [w for w in possible if all(w[NAMES[level]] is sign for level, sign in cube)]
         return bool(held) and all(holds(formula, world) for world in held)
 
     if settles(()) or not any(holds(formula, world) for world in possible):
         assert () == found
         return
-    expected = set()
+    expected: set[frozenset[tuple[int, bool]]] = set()
     for size in range(1, len(read) + 1):
         for levels in combinations(read, size):
             for signs in product((False, True), repeat=size):
@@ -113,7 +114,7 @@ def test_primes_are_all_the_minimal_sets_under_the_axioms(formula, axiom):
 
 @settings(max_examples=200, deadline=None)
 @given(FORMULAS)
-def test_quantifiers_and_conditional_chances(formula):
+def test_quantifiers_and_conditional_chances(formula: Any) -> None:
     diagrams = fresh()
     node = build(diagrams, formula)
     some = diagrams.some(node, frozenset({0}))
@@ -127,7 +128,7 @@ def test_quantifiers_and_conditional_chances(formula):
     assert 0 <= whole <= 1
 
 
-def test_at_least_n_of_many_stays_small():
+def test_at_least_n_of_many_stays_small() -> None:
     diagrams = Diagrams()
     parts = [diagrams.literal(diagrams.new_variable()) for _ in range(20)]
     node = diagrams.at_least(10, parts)
@@ -135,7 +136,7 @@ def test_at_least_n_of_many_stays_small():
     assert len(diagrams) < 1_000
 
 
-def test_thousands_of_primes_are_never_listed():
+def test_thousands_of_primes_are_never_listed() -> None:
     """Six members of three lists have thousands of primes; the smallest eight are found at once."""
     diagrams = Diagrams()
     groups = [

@@ -5,21 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from tests.qualification import toy
 from tests.qualification.toy import SANE, STRUCK, leaf, says
 
-from dalel.case.fact import Contradiction, Fact
+from dalel.case.fact import Contradiction, Fact, Facts
 from dalel.case.measures import Days
 from dalel.case.objects import Transfer
+from dalel.case.position import Problem
 from dalel.case.sentence import Atom, Degree, Mind, Threshold, Unlisted
 from dalel.case.states import State
 from dalel.norms.model import (
     Axiom,
     Boundary,
+    Element,
     HeadKind,
     Holds,
+    Law,
+    Norm,
     NormKind,
     Not,
     Or,
@@ -29,8 +34,9 @@ from dalel.norms.model import (
     Sanction,
     SignsOfCrime,
     UnitRow,
+    Verification,
 )
-from dalel.qualification.model import BarKind, Mark, Stage, Standing, Value
+from dalel.qualification.model import BarKind, Head, Mark, Qualification, Stage, Standing, Value
 from dalel.qualification.qualify import qualify
 
 BASIC = leaf("core", toy.STRIKES)
@@ -38,28 +44,30 @@ BOLD = ("deed is bold", "deed")
 LOUD = ("deed is loud", "deed")
 
 
-def judge(law, facts, *things, case=None, as_of=toy.AS_OF, **more):
+def judge(
+    law: Law, facts: Facts, *things: Any, case: Any = None, as_of: date = toy.AS_OF, **more: Any
+) -> tuple[Qualification, tuple[Problem, ...]]:
     found, problems = qualify(case or toy.case(toy.act(), *things), facts, law, as_of, **more)
     return found, problems
 
 
-def only(law, facts, *things, norm="toy.10", **more):
+def only(law: Law, facts: Facts, *things: Any, norm: str = "toy.10", **more: Any) -> Any:
     found, _ = judge(law, facts, *things, **more)
     heads = [h for h in found.heads if h.norm.id == norm]
     assert len(heads) == 1
     return heads[0]
 
 
-def offence(*elements, **more):
+def offence(*elements: Any, **more: Any) -> Norm:
     return toy.norm("toy.10", BASIC, *elements, toy.PERSON, **more)
 
 
-def bold(degree: Degree | None = None, **more):
+def bold(degree: Degree | None = None, **more: Any) -> Element:
     return leaf("bold", says("deed is bold", "deed"), degree, **more)
 
 
 # ── values ────────────────────────────────────────────────────────────────────────────────────────
-def test_met_where_every_element_is_known():
+def test_met_where_every_element_is_known() -> None:
     head = only(toy.law(offence(bold())), toy.facts({**STRUCK, **SANE, BOLD: "yes"}))
     assert (Value.MET, Standing.STANDS) == (head.value, head.standing)
     assert {"deed strikes person", "deed is bold", "person is sane"} == {
@@ -67,7 +75,7 @@ def test_met_where_every_element_is_known():
     }
 
 
-def test_missing_is_never_false():
+def test_missing_is_never_false() -> None:
     head = only(toy.law(offence(bold())), toy.facts({**STRUCK, **SANE}))
     assert head.value is Value.OPEN
     assert [[(Atom("deed is bold", ("deed",)), True)]] == [
@@ -79,26 +87,26 @@ def test_missing_is_never_false():
 @pytest.mark.parametrize(
     ("state", "mark"), [("disputed", Mark.DISPUTED), ("unknown", Mark.MISSING)]
 )
-def test_a_disputed_fact_is_free_and_its_state_is_shown(state, mark):
+def test_a_disputed_fact_is_free_and_its_state_is_shown(state: str, mark: Mark) -> None:
     head = only(toy.law(offence(bold())), toy.facts({**STRUCK, **SANE, BOLD: state}))
     assert head.value is Value.OPEN
     assert state == head.missing_for[0][0].state.value
     assert 1 == head.counts[mark]
 
 
-def test_not_met_names_the_smallest_refutation():
+def test_not_met_names_the_smallest_refutation() -> None:
     head = only(toy.law(offence(bold())), toy.facts({**STRUCK, BOLD: "no"}))
     assert (Value.NOT_MET, Standing.NOT_MET) == (head.value, head.standing)
     assert [("deed is bold", False)] == [(x.atom.term, x.positive) for x in head.refuted_by]
 
 
-def test_an_atom_in_both_polarities_is_no_gap():
+def test_an_atom_in_both_polarities_is_no_gap() -> None:
     """Plain three-valued logic would leave this open."""
     either = leaf("either", Or((says("deed is bold", "deed"), Not(says("deed is bold", "deed")))))
     assert Value.MET is only(toy.law(offence(either)), toy.facts({**STRUCK, **SANE})).value
 
 
-def test_an_exception_that_nobody_raised_gives_met_unless():
+def test_an_exception_that_nobody_raised_gives_met_unless() -> None:
     law = toy.law(offence(leaf("sorry", says("deed is sorry", "deed"), unless=True)))
     head = only(law, toy.facts({**STRUCK, **SANE}))
     assert (Value.MET_UNLESS, ("sorry",)) == (head.value, head.unless_exceptions)
@@ -108,13 +116,13 @@ def test_an_exception_that_nobody_raised_gives_met_unless():
 @pytest.mark.parametrize(
     ("state", "value"), [("disputed", Value.OPEN), ("yes", Value.NOT_MET), ("no", Value.MET)]
 )
-def test_an_exception_that_was_raised_counts(state, value):
+def test_an_exception_that_was_raised_counts(state: str, value: Value) -> None:
     law = toy.law(offence(leaf("sorry", says("deed is sorry", "deed"), unless=True)))
     facts = toy.facts({**STRUCK, **SANE, ("deed is sorry", "deed"): state})
     assert value is only(law, facts).value
 
 
-def test_readings_are_parameters_and_never_missing():
+def test_readings_are_parameters_and_never_missing() -> None:
     law = toy.law(
         offence(leaf("disputed text", Or((ReadingIs("toy.r.1"), says("deed is bold", "deed")))))
     )
@@ -133,7 +141,7 @@ def test_readings_are_parameters_and_never_missing():
     ]
 
 
-def test_a_contradiction_spoils_what_hangs_on_it_and_nothing_else():
+def test_a_contradiction_spoils_what_hangs_on_it_and_nothing_else() -> None:
     fact = Fact(Atom(*(BOLD[0], BOLD[1:])), State.ESTABLISHED, toy.AUTHOR)
     clash = Contradiction((fact,), "so and not so")
     other = toy.norm("toy.11", BASIC, toy.PERSON)
@@ -145,7 +153,7 @@ def test_a_contradiction_spoils_what_hangs_on_it_and_nothing_else():
     assert Value.MET is values["toy.11"].value
 
 
-def test_the_engine_finds_facts_that_break_an_axiom():
+def test_the_engine_finds_facts_that_break_an_axiom() -> None:
     axiom = Axiom(
         (("deed is bold", ("d",), True),), (("deed is loud", ("d",), True),), {"en": "bold is loud"}
     )
@@ -155,7 +163,7 @@ def test_the_engine_finds_facts_that_break_an_axiom():
     assert Value.CONTRADICTORY is found.heads[0].value
 
 
-def test_what_follows_by_an_axiom_is_known():
+def test_what_follows_by_an_axiom_is_known() -> None:
     axiom = Axiom(
         (("deed is loud", ("d",), True),), (("deed is bold", ("d",), True),), {"en": "loud is bold"}
     )
@@ -166,7 +174,7 @@ def test_what_follows_by_an_axiom_is_known():
     assert 1 == head.counts[Mark.BY_LAW]
 
 
-def test_a_definition_makes_its_term_true_and_never_false():
+def test_a_definition_makes_its_term_true_and_never_false() -> None:
     definition = toy.norm(
         "toy.3",
         leaf("enough", toy.over(says("sum of deed", "deed"), 200)),
@@ -190,7 +198,7 @@ def test_a_definition_makes_its_term_true_and_never_false():
         (Degree.ACCEPTED, Degree.ACCEPTED, Value.NOT_MET),
     ],
 )
-def test_minds_are_a_ladder(low, high, value):
+def test_minds_are_a_ladder(low: Degree, high: Degree, value: Value) -> None:
     minds = [toy.mind(Atom("deed is bold", ("deed",)), low, high)]
     head = only(
         toy.law(offence(bold(Degree.KNEW))), toy.facts({**STRUCK, **SANE, BOLD: "yes"}, minds=minds)
@@ -198,7 +206,7 @@ def test_minds_are_a_ladder(low, high, value):
     assert value is head.value
 
 
-def test_a_mind_of_everything_is_overridden_by_a_single_sentence():
+def test_a_mind_of_everything_is_overridden_by_a_single_sentence() -> None:
     law = toy.law(
         offence(bold(Degree.KNEW), leaf("loud", says("deed is loud", "deed"), Degree.KNEW))
     )
@@ -212,20 +220,20 @@ def test_a_mind_of_everything_is_overridden_by_a_single_sentence():
 
 
 # ── days, ages, sums ──────────────────────────────────────────────────────────────────────────────
-def wordings():
+def wordings() -> Law:
     new = offence(bold(), since=date(2026, 2, 11))
     old = offence(leaf("loud", says("deed is loud", "deed")), until=date(2026, 2, 11))
     return toy.law(new, old)
 
 
-def test_an_exact_day_has_one_wording():
+def test_an_exact_day_has_one_wording() -> None:
     facts = toy.facts({**STRUCK, **SANE, LOUD: "yes", BOLD: "no"})
     early = toy.case(toy.act(day=date(2026, 1, 1)))
     assert Value.MET is only(wordings(), facts, case=early).value
     assert Value.NOT_MET is only(wordings(), facts).value
 
 
-def test_a_partial_day_makes_the_day_a_missing_fact():
+def test_a_partial_day_makes_the_day_a_missing_fact() -> None:
     month = toy.case(toy.act(day=Days(date(2026, 2, 1), date(2026, 2, 28))))
     head = only(wordings(), toy.facts({**STRUCK, **SANE, LOUD: "yes", BOLD: "no"}), case=month)
     day = Threshold(Atom("day of deed", ("deed",)), False, Decimal(date(2026, 2, 11).toordinal()))
@@ -235,21 +243,21 @@ def test_a_partial_day_makes_the_day_a_missing_fact():
     assert Value.MET is both.value
 
 
-def test_before_the_law_nothing_is_met_and_the_day_says_why():
+def test_before_the_law_nothing_is_met_and_the_day_says_why() -> None:
     law = toy.law(offence(since=date(2026, 3, 5)))
     head = only(law, toy.facts({**STRUCK, **SANE}))
     assert Value.NOT_MET is head.value
     assert [Threshold] == [type(x.atom) for x in head.refuted_by]
 
 
-def test_before_the_oldest_text_that_is_held_nothing_is_judged():
+def test_before_the_oldest_text_that_is_held_nothing_is_judged() -> None:
     law = toy.law(offence(since=Boundary(date(2026, 3, 5), "at least")))
     head = only(law, toy.facts({**STRUCK, **SANE}))
     assert (Value.OPEN, True) == (head.value, head.no_wording)
     assert () == head.missing_for
 
 
-def test_an_age_in_an_interval_is_open_at_the_threshold_only():
+def test_an_age_in_an_interval_is_open_at_the_threshold_only() -> None:
     age = toy.over(says("age of person at the start of deed", "actor", "deed"), 16)
     law = toy.law(toy.norm("toy.10", BASIC, leaf("person", age)))
     key = ("age of person at the start of deed", "ann", "deed")
@@ -257,7 +265,7 @@ def test_an_age_in_an_interval_is_open_at_the_threshold_only():
         assert value is only(law, toy.facts(STRUCK, measures={key: ends})).value
 
 
-def test_over_and_at_least_are_told_apart_for_sums_and_alike_for_years():
+def test_over_and_at_least_are_told_apart_for_sums_and_alike_for_years() -> None:
     """``over 15 years`` is ``at least 16``; ``over 15 tenge`` is not ``at least 16``."""
     years = says("age of person at the start of deed", "actor", "deed")
     either = leaf("either", Or((toy.over(years, 15, ">"), Not(toy.over(years, 16)))))
@@ -269,7 +277,7 @@ def test_over_and_at_least_are_told_apart_for_sums_and_alike_for_years():
     assert Value.OPEN is only(toy.law(offence(gap)), toy.facts({**STRUCK, **SANE})).value
 
 
-def test_a_threshold_in_units_is_that_of_the_day():
+def test_a_threshold_in_units_is_that_of_the_day() -> None:
     rows = (
         UnitRow("MCI", Decimal(3), date(2025, 1, 1), date(2026, 1, 1), ("threshold",)),
         UnitRow("MCI", Decimal(4), date(2026, 1, 1), None, ("threshold",)),
@@ -286,14 +294,14 @@ def test_a_threshold_in_units_is_that_of_the_day():
 
 
 # ── lists ─────────────────────────────────────────────────────────────────────────────────────────
-def no_consent():
+def no_consent() -> Norm:
     covers = leaf("covers", says("consent covers deed", "consent", "deed"))
     return offence(
         toy.search("free", HeadKind.NO, "consent", "consent of person", "victim", covers)
     )
 
 
-def test_an_open_list_never_makes_there_is_none_true():
+def test_an_open_list_never_makes_there_is_none_true() -> None:
     law = toy.law(no_consent())
     head = only(law, toy.facts({**STRUCK, **SANE}))
     assert Value.OPEN is head.value
@@ -306,7 +314,7 @@ def test_an_open_list_never_makes_there_is_none_true():
     assert Value.MET is only(law, closed).value
 
 
-def test_a_listed_member_decides_some_without_closing_the_list():
+def test_a_listed_member_decides_some_without_closing_the_list() -> None:
     grave = leaf("grave", says("harm is grave", "harm"))
     law = toy.law(
         offence(toy.search("hurt", HeadKind.SOME, "harm", "harm to person", "victim", grave))
@@ -315,7 +323,7 @@ def test_a_listed_member_decides_some_without_closing_the_list():
     assert Value.MET is only(law, facts, toy.harm()).value
 
 
-def test_at_least_two_members_need_two():
+def test_at_least_two_members_need_two() -> None:
     grave = leaf("grave", says("harm is grave", "harm"))
     two = toy.search(
         "two", HeadKind.AT_LEAST_MEMBERS, "harm", "harm to person", "victim", grave, number=2
@@ -330,7 +338,7 @@ def test_at_least_two_members_need_two():
 
 
 # ── what is raised ────────────────────────────────────────────────────────────────────────────────
-def test_what_nobody_told_is_not_raised_and_what_fits_nothing_is_not_applicable():
+def test_what_nobody_told_is_not_raised_and_what_fits_nothing_is_not_applicable() -> None:
     transfer = Place("transfer", "transfer", "transfer by deed", "deed")
     law = toy.law(
         offence(), toy.norm("toy.12", BASIC, places=(toy.DEED, toy.ACTOR, toy.VICTIM, transfer))
@@ -341,7 +349,7 @@ def test_what_nobody_told_is_not_raised_and_what_fits_nothing_is_not_applicable(
     assert () == found.heads
 
 
-def qualified():
+def qualified() -> Law:
     special = toy.norm(
         "toy.10.2",
         leaf("basic", Holds("toy.10", ("deed", "actor", "victim"), "deed")),
@@ -363,7 +371,7 @@ def qualified():
         ("disputed", Standing.STANDS_UNLESS),
     ],
 )
-def test_the_qualified_part_displaces_the_basic_one(state, standing):
+def test_the_qualified_part_displaces_the_basic_one(state: str, standing: Standing) -> None:
     said = {**STRUCK, **SANE} | ({BOLD: state} if state else {})
     found, _ = judge(qualified(), toy.facts(said))
     heads = {h.norm.id: h for h in found.heads}
@@ -376,7 +384,7 @@ def test_the_qualified_part_displaces_the_basic_one(state, standing):
     assert articles == ({"toy.10": Value.MET} if len(heads) == 2 else {})
 
 
-def test_displacement_is_of_one_actor_and_deed():
+def test_displacement_is_of_one_actor_and_deed() -> None:
     other = toy.act("second")
     said = {**STRUCK, **SANE, ("deed strikes person", "second", "vic"): "yes", BOLD: "yes"}
     found, _ = judge(qualified(), toy.facts(said), case=toy.case(toy.act(), other))
@@ -385,7 +393,7 @@ def test_displacement_is_of_one_actor_and_deed():
     assert Standing.STANDS is standing["toy.10", "second"]
 
 
-def administrative(*elements):
+def administrative(*elements: Any) -> Norm:
     return toy.norm("toy.20", BASIC, *elements, kind=NormKind.ADMINISTRATIVE, sanction=None)
 
 
@@ -393,7 +401,9 @@ def administrative(*elements):
     ("state", "standing"),
     [("yes", Standing.DISPLACED), ("no", Standing.STANDS), ("unknown", Standing.STANDS_UNLESS)],
 )
-def test_an_administrative_offence_gives_way_to_a_crime_whatever_the_person(state, standing):
+def test_an_administrative_offence_gives_way_to_a_crime_whatever_the_person(
+    state: str, standing: Standing
+) -> None:
     """The deed layer counts: that the actor is not sane does not bring the administrative article back."""
     law = toy.law(offence(bold()), administrative())
     facts = toy.facts({**STRUCK, ("person is sane", "ann"): "no", BOLD: state})
@@ -401,7 +411,7 @@ def test_an_administrative_offence_gives_way_to_a_crime_whatever_the_person(stat
     assert standing is next(h for h in found.heads if h.norm.id == "toy.20").standing
 
 
-def test_signs_of_a_crime_can_be_read_by_a_norm():
+def test_signs_of_a_crime_can_be_read_by_a_norm() -> None:
     law = toy.law(offence(bold()), administrative(leaf("no crime", Not(SignsOfCrime("deed")))))
     found, _ = judge(law, toy.facts({**STRUCK, BOLD: "no"}))
     assert Value.MET is next(h for h in found.heads if h.norm.id == "toy.20").value
@@ -409,7 +419,7 @@ def test_signs_of_a_crime_can_be_read_by_a_norm():
     assert Value.NOT_MET is next(h for h in found.heads if h.norm.id == "toy.20").value
 
 
-def test_one_of_two_open_charges_can_be_certain():
+def test_one_of_two_open_charges_can_be_certain() -> None:
     small = toy.norm(
         "toy.11", BASIC, leaf("small", toy.over(says("sum of deed", "deed"), 100, "<")), toy.PERSON
     )
@@ -424,7 +434,7 @@ def test_one_of_two_open_charges_can_be_certain():
 
 
 # ── stages and roles ──────────────────────────────────────────────────────────────────────────────
-def completing(**more):
+def completing(**more: Any) -> Law:
     reached = leaf("reached", says("deed is paid", "deed"), Degree.WANTED, completes=True)
     return toy.law(offence(reached, **more))
 
@@ -433,7 +443,7 @@ PAID = ("deed is paid", "deed")
 STOPPED = ("deed was stopped by outside causes", "deed")
 
 
-def test_an_attempt_needs_the_result_to_be_wanted_and_not_reached():
+def test_an_attempt_needs_the_result_to_be_wanted_and_not_reached() -> None:
     facts = toy.facts(
         {
             **STRUCK,
@@ -454,7 +464,7 @@ def test_an_attempt_needs_the_result_to_be_wanted_and_not_reached():
     }  # of a minor crime it is not punished
 
 
-def test_completed_or_attempted_may_be_certain_while_both_are_open():
+def test_completed_or_attempted_may_be_certain_while_both_are_open() -> None:
     facts = toy.facts(
         {
             **STRUCK,
@@ -472,7 +482,7 @@ def test_completed_or_attempted_may_be_certain_while_both_are_open():
     assert 1 == len(found.one_of)
 
 
-def test_preparation_is_generated_for_grave_parts_only():
+def test_preparation_is_generated_for_grave_parts_only() -> None:
     said = {("deed only prepares", "deed"): "yes", STOPPED: "yes", **STRUCK, **SANE}
     facts = toy.facts(
         {**said, ("deed was given up of the actor's own will", "deed"): "no", PAID: "no"}
@@ -484,7 +494,7 @@ def test_preparation_is_generated_for_grave_parts_only():
     assert Value.OPEN is prepared.value  # whether she wanted it is not told
 
 
-def helped(verb="ask", knew=True, **said):
+def helped(verb: str = "ask", knew: bool = True, **said: Any) -> Head:
     helper = toy.act(
         "help", by=("bob",), helps=(toy.told("deed"),), does=toy.told(verb), against=()
     )
@@ -510,7 +520,7 @@ def helped(verb="ask", knew=True, **said):
     return next(h for h in found.heads if h.actor == "bob")
 
 
-def test_an_accomplice_answers_for_the_deed_and_not_for_the_executors_person():
+def test_an_accomplice_answers_for_the_deed_and_not_for_the_executors_person() -> None:
     head = helped(said={("person is sane", "ann"): "no"})
     assert (Value.MET_UNLESS, "aider", "deed", "help") == (
         head.value,
@@ -521,24 +531,25 @@ def test_an_accomplice_answers_for_the_deed_and_not_for_the_executors_person():
     assert "organiser" == helped("order").role
 
 
-def test_what_an_accomplice_knew_is_asked():
+def test_what_an_accomplice_knew_is_asked() -> None:
     head = helped(knew=False)
     assert Value.OPEN is head.value
-    assert ["actor would take part in deed"] == [x.atom.about.term for x in head.missing_for[0]]
+    missing: Any = head.missing_for[0]
+    assert ["actor would take part in deed"] == [x.atom.about.term for x in missing]
 
 
-def test_excess_stays_with_the_executor():
+def test_excess_stays_with_the_executor() -> None:
     said = {("deed goes beyond what actor intended", "deed", "bob"): "yes"}
     assert Value.NOT_MET is helped(said=said).value
 
 
-def test_a_deed_of_which_it_is_unknown_that_it_happened_stays_open():
+def test_a_deed_of_which_it_is_unknown_that_it_happened_stays_open() -> None:
     facts = toy.facts({**STRUCK, **SANE, ("deed was done", "deed"): "unknown"})
     assert Value.OPEN is only(toy.law(offence()), facts).value
 
 
 # ── certificates, bars, sanctions, later law ──────────────────────────────────────────────────────
-def test_the_grades_of_the_certificate():
+def test_the_grades_of_the_certificate() -> None:
     law = toy.law(offence(bold()))
     refuted, _ = judge(law, toy.facts({**STRUCK, BOLD: "no"}))
     assert ["refuted"] == [c.grade for c in refuted.certificates]
@@ -554,13 +565,13 @@ def test_the_grades_of_the_certificate():
     assert () == met.certificates
 
 
-def test_conduct_described_completely_refutes_a_core_that_it_leaves_out():
+def test_conduct_described_completely_refutes_a_core_that_it_leaves_out() -> None:
     case = toy.case(toy.act(that_is_all=toy.told(True)))
     found, _ = judge(toy.law(offence()), toy.facts(SANE), case=case)
     assert ["refuted"] == [c.grade for c in found.certificates]
 
 
-def test_bars_never_change_a_value():
+def test_bars_never_change_a_value() -> None:
     sanction = Sanction((Penalty("prison", None, Decimal(1), "years"),), prosecution="private")
     law = toy.law(offence(sanction=sanction))
     facts = toy.facts({**STRUCK, **SANE})
@@ -577,13 +588,13 @@ def test_bars_never_change_a_value():
     assert (False, False) == (bars[BarKind.COMPLAINT].applies, bars[BarKind.LIMITATION].applies)
 
 
-def test_a_suspect_is_barred_from_the_administrative_case():
+def test_a_suspect_is_barred_from_the_administrative_case() -> None:
     facts = toy.facts({**STRUCK, ("actor is suspect of deed", "ann", "deed"): "yes"})
     head = only(toy.law(administrative()), facts, norm="toy.20")
     assert [True] == [b.applies for b in head.bars if b.kind is BarKind.SUSPECT]
 
 
-def test_fines_are_shown_in_tenge_of_the_right_day():
+def test_fines_are_shown_in_tenge_of_the_right_day() -> None:
     rows = (
         UnitRow("MCI", Decimal(3932), date(2025, 1, 1), date(2026, 1, 1), ("fine",)),
         UnitRow("MCI", Decimal(4325), date(2026, 1, 1), None, ("fine",)),
@@ -599,7 +610,7 @@ def test_fines_are_shown_in_tenge_of_the_right_day():
 
 
 @pytest.mark.parametrize(("years", "comparison"), [(2, "milder"), (9, "harsher"), (4, "same")])
-def test_a_later_wording_is_compared_as_a_whole(years, comparison):
+def test_a_later_wording_is_compared_as_a_whole(years: int, comparison: str) -> None:
     new = offence(since=date(2026, 5, 1), prison=years)
     old = offence(until=date(2026, 5, 1), prison=4)
     head = only(toy.law(new, old), toy.facts({**STRUCK, **SANE}))
@@ -609,7 +620,7 @@ def test_a_later_wording_is_compared_as_a_whole(years, comparison):
     ]
 
 
-def test_a_later_wording_or_repeal_may_end_punishability():
+def test_a_later_wording_or_repeal_may_end_punishability() -> None:
     new = offence(bold(), since=date(2026, 5, 1))
     law = toy.law(new, offence(until=date(2026, 5, 1)))
     head = only(law, toy.facts({**STRUCK, **SANE, BOLD: "no"}))
@@ -620,7 +631,7 @@ def test_a_later_wording_or_repeal_may_end_punishability():
 
 
 # ── proofs and questions ──────────────────────────────────────────────────────────────────────────
-def test_proved_needs_more_than_the_authors_word():
+def test_proved_needs_more_than_the_authors_word() -> None:
     law = toy.law(offence())
     told = only(law, toy.facts({**STRUCK, **SANE}))
     assert {Mark.AS_TOLD: 2} == told.counts
@@ -629,7 +640,7 @@ def test_proved_needs_more_than_the_authors_word():
     assert [toy.EXHIBIT] * 2 == [node.children[0].sources for node in proved.proof.children]
 
 
-def test_the_best_question_comes_first_and_says_what_it_settles():
+def test_the_best_question_comes_first_and_says_what_it_settles() -> None:
     facts = toy.facts({**STRUCK, **SANE})
     law = toy.law(
         offence(bold()),
@@ -642,14 +653,14 @@ def test_the_best_question_comes_first_and_says_what_it_settles():
     assert 1 == len(best.settles_if_true)
 
 
-def test_the_answer_is_the_same_every_time():
+def test_the_answer_is_the_same_every_time() -> None:
     facts = toy.facts({**STRUCK, BOLD: "disputed"})
     once, _ = judge(qualified(), facts, toy.harm())
     again, _ = judge(qualified(), facts, toy.harm())
     assert repr(once) == repr(again)
 
 
-def test_what_cannot_be_judged_is_a_problem_and_not_a_crash():
+def test_what_cannot_be_judged_is_a_problem_and_not_a_crash() -> None:
     nobody = replace(toy.act(), by=(), when=None)
     found, problems = judge(toy.law(offence()), toy.facts(STRUCK), case=toy.case(nobody))
     assert ["qualify.no-actor"] == [p.code for p in problems]
@@ -658,14 +669,14 @@ def test_what_cannot_be_judged_is_a_problem_and_not_a_crash():
     assert ["qualify.no-acts"] == [p.code for p in problems]
 
 
-def test_an_act_without_a_day_asks_for_the_day():
+def test_an_act_without_a_day_asks_for_the_day() -> None:
     law = toy.law(offence(since=Boundary(date(2026, 1, 1))))
     head = only(law, toy.facts({**STRUCK, **SANE}), case=toy.case(toy.act(day=None)))
     assert Value.OPEN is head.value
     assert ["day of deed"] == [x.atom.measure.term for x in head.missing_for[0]]
 
 
-def test_norms_that_refer_to_each_other_are_reported():
+def test_norms_that_refer_to_each_other_are_reported() -> None:
     first = toy.norm(
         "toy.31",
         leaf("x", Holds("toy.32", ("deed", "actor", "victim"))),
@@ -684,13 +695,13 @@ def test_norms_that_refer_to_each_other_are_reported():
     assert Value.OPEN is found.heads[0].value
 
 
-def test_unverified_norms_are_named():
-    law = toy.law(offence(verification=toy.Verification.UNVERIFIED))
+def test_unverified_norms_are_named() -> None:
+    law = toy.law(offence(verification=Verification.UNVERIFIED))
     found, _ = judge(law, toy.facts({**STRUCK, **SANE}))
     assert ("toy.10",) == found.unverified == found.heads[0].unverified
 
 
-def test_transfers_are_places_of_their_own():
+def test_transfers_are_places_of_their_own() -> None:
     place = Place("transfer", "transfer", "transfer by deed", "deed")
     happened = leaf("happened", says("transfer happened", "transfer"))
     law = toy.law(

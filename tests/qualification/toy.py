@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from dalel.case.case import Case
 from dalel.case.conduct import Act
@@ -15,7 +16,6 @@ from dalel.case.people import Consent, Person
 from dalel.case.sentence import Atom, Degree
 from dalel.case.states import Source, SourceKind, State, Told
 from dalel.norms.model import (
-    And,
     Answer,
     Axiom,
     Boundary,
@@ -25,17 +25,13 @@ from dalel.norms.model import (
     Expression,
     Head,
     HeadKind,
-    Holds,
     Law,
     Listing,
     Mark,
     Norm,
     NormKind,
-    Not,
-    Or,
     Penalty,
     Place,
-    ReadingIs,
     Sanction,
     Says,
     Term,
@@ -49,7 +45,7 @@ DAY = date(2026, 3, 4)
 
 
 # ── terms ─────────────────────────────────────────────────────────────────────────────────────────
-def term(sentence: str, places: dict[str, str], **more) -> Term:
+def term(sentence: str, places: dict[str, str], **more: Any) -> Term:
     return Term(
         sentence=sentence,
         places=places,
@@ -145,17 +141,17 @@ def over(measure: Says, value: int, operator: str = ">=", unit: str = "") -> Com
     return Compares(measure, operator, Decimal(value), unit)
 
 
-def leaf(label: str, expression: Expression, degree: Degree | None = None, **more) -> Element:
+def leaf(label: str, expression: Expression, degree: Degree | None = None, **more: Any) -> Element:
     mark = Mark(degree, about=more.pop("about", None)) if degree is not None else None
     return Element(label, label, Head(HeadKind.ALL), expression, (), mark=mark, **more)
 
 
-def group(label: str, kind: HeadKind, *children: Element, number: int = 0, **more) -> Element:
+def group(label: str, kind: HeadKind, *children: Element, number: int = 0, **more: Any) -> Element:
     return Element(label, label, Head(kind, number), None, children, **more)
 
 
 def search(
-    label: str, kind: HeadKind, name: str, key: str, owner: str, *children: Element, **more
+    label: str, kind: HeadKind, name: str, key: str, owner: str, *children: Element, **more: Any
 ) -> Element:
     head = Head(kind, more.pop("number", 0), name, name, key, owner)
     return Element(label, label, head, None, children, **more)
@@ -168,7 +164,7 @@ PERSON = leaf("person", says("person is sane", "actor"))
 STRIKES = says("deed strikes person", "deed", "victim")
 
 
-def norm(norm_id: str, *elements: Element, **more) -> Norm:
+def norm(norm_id: str, *elements: Element, **more: Any) -> Norm:
     kind = more.pop("kind", NormKind.OFFENCE)
     article = norm_id.split(".")[1]
     prison = more.pop("prison", 4)
@@ -223,12 +219,12 @@ AUTHOR = (Source(SourceKind.AUTHOR),)
 EXHIBIT = (Source(SourceKind.EXHIBIT, "letter.png"),)
 
 
-def told(value: object, state: State = State.ESTABLISHED) -> Told:
+def told(value: Any, state: State = State.ESTABLISHED) -> Told[Any]:
     return Told(value, state, AUTHOR)
 
 
 def act(
-    key: str = "deed", by: tuple[str, ...] = ("ann",), day: date | Days | None = DAY, **more
+    key: str = "deed", by: tuple[str, ...] = ("ann",), day: date | Days | None = DAY, **more: Any
 ) -> Act:
     when = day if isinstance(day, Days) or day is None else Days(day, day)
     return Act(
@@ -240,7 +236,7 @@ def act(
     )
 
 
-def case(*things) -> Case:
+def case(*things: Any) -> Case:
     persons = [Person(id=key) for key in ("ann", "bob", "vic")]
     names = {Act: "act", Person: "person", Harm: "harm", Consent: "consent", Transfer: "transfer"}
     everything = [*persons, *things]
@@ -267,7 +263,7 @@ STATES = {
 }
 
 
-def facts(said: dict[tuple[str, ...], str], **more) -> Facts:
+def facts(said: Mapping[Any, str], **more: Any) -> Facts:
     """``("deed is bold", "deed"): "yes"``; measures as ``(low, high)``; minds and closures as they are."""
     sources = more.pop("sources", AUTHOR)
     measures = {
@@ -307,8 +303,5 @@ def complete(key: str, owner: str, state: State = State.ESTABLISHED) -> Closure:
     return Closure(key, owner, state, AUTHOR)
 
 
-STRUCK = {("deed strikes person", "deed", "vic"): "yes"}
-SANE = {("person is sane", "ann"): "yes"}
-
-__all__ = [name for name in dir() if not name.startswith("_")]
-_ = (And, Axiom, Holds, Not, Or, ReadingIs, replace)
+STRUCK: dict[tuple[str, ...], str] = {("deed strikes person", "deed", "vic"): "yes"}
+SANE: dict[tuple[str, ...], str] = {("person is sane", "ann"): "yes"}

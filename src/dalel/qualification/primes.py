@@ -49,12 +49,10 @@ def smallest(
     for size in range(1, DEEPEST + 1):
         if size > largest and (found or second):
             break
-        cubes = _primes(diagrams, entailed, size, memo)
-        held = [cube for cube in cubes if _possible(diagrams, cube, possible)]
-        second = (
-            [cube for cube in held if any(level in avoid for level, _ in cube)] if avoid else []
-        )
-        found = [cube for cube in held if cube not in second] if second else held
+        for cube in _primes(diagrams, entailed, size, memo):
+            if len(cube) == size and _possible(diagrams, cube, possible):
+                avoided = not avoid.isdisjoint({level for level, _ in cube}) if avoid else False
+                (second if avoided else found).append(cube)
         if len(found) >= enough:
             break
     found = found or second or [_one(diagrams, formula, entailed, possible)]
