@@ -13,6 +13,7 @@ from dalel.case.fact import Closure, Fact, Facts, Measured, MindFact
 from dalel.case.measures import Days, Interval
 from dalel.case.objects import Harm, Transfer
 from dalel.case.people import Consent, Person
+from dalel.case.position import Problem
 from dalel.case.sentence import Atom, Degree
 from dalel.case.states import Source, SourceKind, State, Told
 from dalel.norms.model import (
@@ -39,6 +40,8 @@ from dalel.norms.model import (
     UnitRow,
     Verification,
 )
+from dalel.qualification.model import Qualification
+from dalel.qualification.qualify import qualify
 
 AS_OF = date(2026, 6, 1)
 DAY = date(2026, 3, 4)
@@ -305,3 +308,34 @@ def complete(key: str, owner: str, state: State = State.ESTABLISHED) -> Closure:
 
 STRUCK: dict[tuple[str, ...], str] = {("deed strikes person", "deed", "vic"): "yes"}
 SANE: dict[tuple[str, ...], str] = {("person is sane", "ann"): "yes"}
+
+
+# ── judging ───────────────────────────────────────────────────────────────────────────────────────
+BASIC = leaf("core", STRIKES)
+
+
+def judge(
+    library: Law,
+    known: Facts,
+    *things: Any,
+    described: Any = None,
+    as_of: date = AS_OF,
+    **more: Any,
+) -> tuple[Qualification, tuple[Problem, ...]]:
+    found, problems = qualify(described or case(act(), *things), known, library, as_of, **more)
+    return found, problems
+
+
+def only(library: Law, known: Facts, *things: Any, norm_id: str = "toy.10", **more: Any) -> Any:
+    found, _ = judge(library, known, *things, **more)
+    heads = [h for h in found.heads if h.norm.id == norm_id]
+    assert len(heads) == 1
+    return heads[0]
+
+
+def offence(*elements: Any, **more: Any) -> Norm:
+    return norm("toy.10", BASIC, *elements, PERSON, **more)
+
+
+def bold(degree: Degree | None = None, **more: Any) -> Element:
+    return leaf("bold", says("deed is bold", "deed"), degree, **more)

@@ -121,7 +121,7 @@ class Judging:
         """Return the whole answer of stage 3."""
         charging = self._charging
         judged, questions = self.answers()
-        proofs = Proofs(self.formulas, self.gaps, charging.axioms.derived)
+        proofs = Proofs(self.formulas, self.gaps, charging.axioms.derived, self.judge.readings)
         heads = [self._head(charge, verdict, stand, proofs) for charge, verdict, stand in judged]
         heads.sort(key=self._order)
         certain: list[tuple[str, ...]] = []

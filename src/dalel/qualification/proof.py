@@ -13,7 +13,7 @@ from dalel.qualification.known import FREE, YES
 from dalel.qualification.model import Mark, ProofNode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dalel.case.sentence import AnyAtom
     from dalel.case.states import Source
@@ -34,9 +34,12 @@ _LEAVES = frozenset({"atom", "mind", "reading", "unheld", "signs"})
 class Proofs:
     """Walks ground trees once; shared references share their proof."""
 
-    __slots__ = ("_derived", "_formulas", "_gaps", "_known")
+    __slots__ = ("_derived", "_formulas", "_gaps", "_known", "_readings")
 
-    def __init__(self, formulas: Formulas, gaps: Gaps, derived: dict[int, str]) -> None:
+    def __init__(
+        self, formulas: Formulas, gaps: Gaps, derived: dict[int, str], readings: Iterable[int]
+    ) -> None:
+        self._readings = frozenset(readings)
         self._formulas = formulas
         self._gaps = gaps
         self._derived = derived
@@ -104,6 +107,8 @@ class Proofs:
         if number in atoms.clashing:
             return Mark.CONTRADICTORY
         value = atoms.values[number]
+        if value == FREE and number in atoms.parameters:
+            return Mark.BY_LAW if node.kind == "reading" else Mark.MISSING
         if value == FREE:
             return Mark.DISPUTED if atoms.states[number] is State.DISPUTED else Mark.MISSING
         if (value == YES) is not node.positive:
@@ -129,6 +134,8 @@ class Proofs:
             return Mark.REFUTED
         if formula == TRUE:
             return self._by_reason(self._gaps.reason(node, value=True))
+        if self._formulas.diagrams.support(formula) <= self._readings:
+            return Mark.BY_LAW  # only how a text is read is open: no fact is missing
         marks = {child.mark for child in children}
         for mark in (Mark.CONTRADICTORY, Mark.DISPUTED):
             if mark in marks:
