@@ -16,6 +16,7 @@ from dalel.qualification.known import Atoms
 from dalel.qualification.library import library
 from dalel.qualification.model import Stage
 from dalel.qualification.node import Node
+from dalel.qualification.openlists import DEFINITIONS
 from dalel.qualification.places import Places
 from dalel.qualification.raised import core_is_raised, may_be_raised, own_is_told, raise_exceptions
 from dalel.qualification.roles import accomplices
@@ -80,6 +81,7 @@ class Charging:
             if charge.criminal or charge.administrative:
                 charge.later = self._later(charge)
         self.grounder.lists.close()
+        self.grounder.lists.group = DEFINITIONS
         self.axioms.gather()
         self.axioms.settle()
         seen: set[int] = set()
@@ -129,9 +131,10 @@ class Charging:
             for wording in (segment.wording or lead for segment in segments)
             if may_be_raised(wording, told)
         }
+        deed = env.get(lead.deed, "")
+        self.grounder.lists.group = deed or lead.norm.id
         if not any(core_is_raised(wording, env, self.grounder) for wording in cores.values()):
             return None
-        deed = env.get(lead.deed, "")
         conducts: list[Node | None] = []
         persons: list[Node | None] = []
         for segment in segments:
@@ -167,6 +170,7 @@ class Charging:
         found = []
         for wording in newer:
             day = last if wording is newer[-1] else wording.since
+            self.grounder.lists.group = charge.deed or charge.norm_id
             conduct = person = None
             if charge.stage is Stage.COMPLETED and not charge.role:
                 self.grounder.law_day = day

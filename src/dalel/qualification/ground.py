@@ -145,7 +145,8 @@ class Grounder:
         self, wording: Wording, elements: tuple[Element, ...], env: Env, mode: Mode, day: str
     ) -> Node:
         names = tuple([env.get(name, "") for name in wording.names])
-        key = (wording, names, elements is wording.conduct, mode, day, self.law_day)
+        deed = env.get(wording.deed, day)
+        key = (wording, names, elements is wording.conduct, mode, day, *self._apart(deed))
         known = self._layers.get(key)
         if known is not None:
             return known
@@ -157,6 +158,10 @@ class Grounder:
         node.wording = wording
         self._layers[key] = node
         return node
+
+    def _apart(self, deed: str) -> tuple[int | None, str]:
+        """Return what keeps trees apart that look alike: the law they are read by, the deed charged."""
+        return self.law_day, "" if deed == self.lists.group else self.lists.group
 
     def reference(self, holds: Holds, scope: Scope) -> Node:
         """Return another norm at the places that the reference names."""
@@ -176,7 +181,8 @@ class Grounder:
     def norm(self, norm_id: str, filled: Env, layer: str, mode: Mode, day: str) -> Node:
         """Return a norm at some places; places that are not named are searched for along their lists."""
         wordings = self.library.wordings[norm_id]
-        key = (norm_id, tuple(sorted(filled.items())), layer, mode, day, self.law_day)
+        deed = filled.get(wordings[0].deed, "") or day
+        key = (norm_id, tuple(sorted(filled.items())), layer, mode, day, *self._apart(deed))
         found = self._norms.get(key)
         if found is not None:
             return found
@@ -184,7 +190,6 @@ class Grounder:
             self.circular.add(norm_id)
             return Node("unheld", atom=self.atoms.unheld(norm_id), norm=norm_id)
         self._under_way.add(key)
-        deed = filled.get(wordings[0].deed, "") or day
         segments = self._segments(wordings, deed)
         body = [
             self._at(segment.wording, filled, layer, mode, deed) if segment.wording else None

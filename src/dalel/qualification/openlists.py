@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 ALL_LOOK = 3  # up to this many bodies a list, every body looks at every further member
 
+DEFINITIONS = ""  # they bind every formula that reads their term, so their members stand apart
+APART = 50
+
 PREFIX = "another-"
 
 
@@ -50,19 +53,20 @@ class _Search:
     read: object
     body: Callable[[str], tuple[Node, ...]]
     only_wanted: bool
+    group: str
 
 
 class OpenLists:
     """The searches through open lists of one case."""
 
-    __slots__ = ("_atoms", "_needed", "_searches", "inexact")
+    __slots__ = ("_atoms", "_needed", "_searches", "group", "inexact")
 
     def __init__(self, atoms: Atoms) -> None:
         self._atoms = atoms
         self._searches: list[_Search] = []
-        self._needed: dict[
-            tuple[str, str], dict[object, int]
-        ] = {}  # body → its own further members
+        # bodies that no formula joins need no members apart: they are counted for each deed charged
+        self.group = DEFINITIONS
+        self._needed: dict[tuple[str, str, str], dict[object, int]] = {}  # body → its own members
         self.inexact: set[tuple[str, str]] = set()
 
     def extend(
@@ -77,26 +81,31 @@ class OpenLists:
         only_wanted: bool,
     ) -> None:
         """Note that ``node`` searches the list; ``close`` will give it the further members."""
-        bodies = self._needed.setdefault((listing.key, owner), {})
+        bodies = self._needed.setdefault((listing.key, owner, self.group), {})
         bodies.setdefault(read, node.number if node.kind == "at least members" else 1)
-        self._searches.append(_Search(node, listing, owner, name, read, body, only_wanted))
+        self._searches.append(
+            _Search(node, listing, owner, name, read, body, only_wanted, self.group)
+        )
 
     def close(self) -> None:
         """Give every search its further members; searches inside searches follow in turn."""
         while self._searches:
             search = self._searches.pop(0)
-            bodies = self._needed[search.listing.key, search.owner]
+            self.group = search.group
+            bodies = self._needed[search.listing.key, search.owner, search.group]
+            base = APART if search.group == DEFINITIONS else 0
             if len(bodies) <= ALL_LOOK and not search.owner.startswith(PREFIX):
-                numbers = range(1, sum(bodies.values()) + 1)
+                numbers = range(base + 1, base + sum(bodies.values()) + 1)
             else:  # sound, not exact
                 self.inexact.add((search.listing.key, search.owner))
-                first = 1
+                first = base + 1
                 for read, many in bodies.items():
                     if read == search.read:
                         break
                     first += many
                 numbers = range(first, first + bodies[search.read])
             search.node.children += tuple(self._member(search, number) for number in numbers)
+        self.group = DEFINITIONS
 
     def _member(self, search: _Search, number: int) -> Node:
         member = further_member(search.listing, search.owner, number)
@@ -105,6 +114,8 @@ class OpenLists:
             return Node("member", search.body(member), places=places)
         # for some, no and every it does not matter how many further ones there are
         counted = number if search.node.kind == "at least members" else 1
+        if counted > APART:
+            counted -= APART
         owned = further_member(search.listing, search.owner, counted)
         number_of = self._atoms.unlisted(
             search.listing.key, search.owner, owned, first=counted == 1

@@ -71,6 +71,7 @@ def _may_be_attempt(charge: Charge, grounder: Grounder) -> bool:
 def _make(charge: Charge, grounder: Grounder, mode: Mode, stage: Stage) -> Charge:
     atoms = grounder.atoms
     deed = charge.deed
+    grounder.lists.group = deed
     body = [
         grounder.conduct(segment.wording, charge.env, mode, deed) if segment.wording else None
         for segment in charge.segments
