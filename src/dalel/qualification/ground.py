@@ -294,7 +294,7 @@ class Grounder:
         node = Node(kind, members, number=head.number, norm=scope.norm)
         if not listing.always_complete:
             only_wanted = scope.mode is Mode.WANTED
-            read = (id(element), scope.mode, self._bindings(element, scope))
+            read = (scope.mode, self._bindings(element, scope))
             self.lists.extend(
                 node, listing, owner, head.name, read=read, body=body, only_wanted=only_wanted
             )
@@ -302,14 +302,14 @@ class Grounder:
             node = self._with_mind(node, mark, scope)
         return self._labelled(element, node, scope)
 
-    def _bindings(self, element: Element, scope: Scope) -> tuple[tuple[str, str], ...]:
+    def _bindings(self, element: Element, scope: Scope) -> tuple[object, ...]:
         """Return what the names that a body reads stand for: bodies that agree in it are one body."""
-        names = self.library.names_read(element)
+        shape, names = self.library.body(element)
         env = scope.env
         read = (
             env.items() if names is None else [(name, env[name]) for name in names if name in env]
         )
-        return (("", scope.actor), (" ", scope.deed), *sorted(read))
+        return (shape, scope.actor, scope.deed, *sorted(read))
 
     # ── expressions ───────────────────────────────────────────────────────────────────────────────
     def expression(

@@ -84,14 +84,19 @@ class Library:
     parameters: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, tuple[UnitRow, ...]] = field(default_factory=dict)
     unverified: frozenset[tuple[str, int]] = frozenset()
-    _read: dict[int, frozenset[str] | None] = field(default_factory=dict)
+    _read: dict[int, tuple[object, frozenset[str] | None]] = field(default_factory=dict)
 
-    def names_read(self, element: Element) -> frozenset[str] | None:
-        """Return the names that an element and all under it read; None: it may read any."""
+    def body(self, element: Element) -> tuple[object, frozenset[str] | None]:
+        """Return what a search looks for, labels aside, and the names that it reads (None: it may read any)."""
         key = id(element)
-        if key not in self._read:
-            self._read[key] = _names_under(element)
-        return self._read[key]
+        found = self._read.get(key)
+        if found is None:
+            names = _joined(_names_under(child) for child in element.children)
+            about = element.mark.about if element.mark is not None else None
+            if names is not None and about is not None:
+                names = _joined((names, names_in(about)))
+            found = self._read[key] = (_shape(element), names)
+        return found
 
     def branch(self, norm: Norm) -> str:
         """Return the branch of law that a norm's act belongs to, by its kind where the act says nothing."""
@@ -283,6 +288,44 @@ def names_in(expression: Expression | None) -> frozenset[str] | None:
     if isinstance(expression, Holds):
         return None
     return frozenset({expression.deed}) if isinstance(expression, SignsOfCrime) else frozenset()
+
+
+def _shape(element: Element) -> object:
+    """Return a search without labels and positions: two that look for the same have the same shape."""
+    mark = element.mark
+    return (
+        element.head.name,
+        element.unless,
+        mark and (mark.degree, _said(mark.about)),
+        tuple(_element(child) for child in element.children),
+    )
+
+
+def _element(element: Element) -> object:
+    head = element.head
+    return (
+        head.kind,
+        head.number,
+        head.listing,
+        head.owner,
+        _said(element.expression),
+        _shape(element),
+    )
+
+
+def _said(expression: Expression | None) -> object:
+    if isinstance(expression, Says):
+        return ("says", expression.term, expression.args)
+    if isinstance(expression, Not):
+        return ("not", _said(expression.body))
+    if isinstance(expression, And | Or):
+        return (type(expression).__name__, tuple(map(_said, expression.parts)))
+    if isinstance(expression, Compares):
+        plain = (expression.operator, expression.value, expression.unit, expression.on_day_of)
+        return ("compares", _said(expression.measure), plain)
+    if isinstance(expression, Holds):
+        return ("holds", expression.norm, expression.args, expression.layer)
+    return expression and (type(expression).__name__, str(expression))
 
 
 def _names_under(element: Element) -> frozenset[str] | None:
