@@ -27,6 +27,7 @@ from dalel.case.states import State
 from dalel.norms.model import (
     Axiom,
     Boundary,
+    Expression,
     HeadKind,
     Holds,
     Law,
@@ -300,6 +301,23 @@ def test_a_listed_member_decides_some_without_closing_the_list() -> None:
     )
     facts = toy.facts({**STRUCK, **SANE, ("harm is grave", "hurt"): "yes"})
     assert Value.MET is only(law, facts, toy.harm()).value
+
+
+def test_many_different_searches_through_one_open_list_are_sound_and_said() -> None:
+    sentences = [
+        says("harm is grave", "harm"),
+        says("harm is lasting", "harm"),
+        says("deed caused harm", "deed", "harm"),
+    ]
+    bodies: list[Expression] = [*sentences, Not(sentences[0])]
+    searches = [
+        toy.search(f"s{n}", HeadKind.SOME, "harm", "harm to person", "victim", leaf(f"l{n}", body))
+        for n, body in enumerate(bodies)
+    ]
+    law = toy.law(offence(toy.group("any", HeadKind.ANY, *searches)))
+    found, problems = judge(law, toy.facts({**STRUCK, **SANE}))
+    assert Value.OPEN is found.heads[0].value
+    assert ["qualify.inexact"] == [problem.code for problem in problems]
 
 
 def test_at_least_two_members_need_two() -> None:

@@ -42,6 +42,9 @@ NO_ACTOR = N_(
     "Nobody is named who did “{deed}”: say “by:”, or describe a person who is not identified."
 )
 CIRCULAR = N_("The norm {norm} refers to itself at the same places; it is not judged there.")
+INEXACT = N_(
+    "Many norms search the list “{listing}” of {owner}, which may hold more; a line that hangs on it may stay open though it is decided."
+)
 NO_ACTS = N_("The case describes no act, so there is nothing to judge.")
 
 
@@ -210,6 +213,15 @@ class Charging:
         found.extend(
             Problem("qualify.circular", CIRCULAR, {"norm": norm}, severity=Severity.WARNING)
             for norm in sorted(self.grounder.circular)
+        )
+        found.extend(
+            Problem(
+                "qualify.inexact",
+                INEXACT,
+                {"listing": listing, "owner": owner},
+                severity=Severity.WARNING,
+            )
+            for listing, owner in sorted(self.grounder.lists.inexact)
         )
         return tuple(found)
 
