@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lark import Lark, Token, Transformer
 from lark.exceptions import LarkError
@@ -228,6 +228,7 @@ def level(tree: Any) -> Any:
     return (tree[0], *parts)
 
 
+@settings(deadline=None)
 @given(expressions)
 def test_what_is_written_is_read_the_same_by_both(expression: Expression) -> None:
     text = expression_text(expression, LAW.terms)
@@ -269,6 +270,7 @@ SCRAPS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(SCRAPS, min_size=1, max_size=7).map(" ".join))
 def test_both_refuse_the_same(text: str) -> None:
     try:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.norms.small_law import law_with
 
@@ -101,6 +101,7 @@ any_reading = st.sampled_from(sorted(SHIPPED.readings)).map(Reading)
 any_threshold = st.sampled_from(MEASURES).flatmap(thresholds)
 
 
+@settings(deadline=None)
 @given(any_atom | any_mind | any_unlisted | any_reading | any_threshold, st.booleans())
 def test_what_is_written_is_read_back(atom: AnyAtom, positive: bool) -> None:
     sentences = Sentences(SHIPPED)
@@ -238,6 +239,7 @@ def test_a_wrong_sentence_is_explained(text: str, expected: str) -> None:
     assert expected == parsed.text()
 
 
+@settings(deadline=None)
 @given(
     st.text(max_size=60)
     | st.lists(

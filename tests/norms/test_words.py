@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.norms.small_law import ARTICLE, SPREADING, law_with
 
@@ -53,6 +53,7 @@ def problems_of(path: Path, text: str) -> list[str]:
     return [f"{one.position.line} {one.code}" for one in said.found]
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_one_changed_letter_in_the_shipped_law_is_found(data: st.DataObject) -> None:
     path, (number, begin, end) = data.draw(st.sampled_from(CELLS))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dalel.norms.yaml_nodes import ListNode, MapNode, ScalarNode, plain, read_yaml
@@ -102,6 +102,7 @@ def test_depth_is_limited() -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab:-[]{}&*!|>'\"# \n\t,?%@`\\1"), max_size=40))
 def test_any_text_is_read_or_explained(text: str) -> None:
     root, problems = read_yaml(text, "x")
@@ -121,6 +122,7 @@ nodes = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(nodes)
 def test_json_is_yaml(value: object) -> None:
     """A case file may be JSON: what it holds is what is read."""

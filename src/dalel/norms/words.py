@@ -166,4 +166,4 @@ def _nearest_piece(wanted: str, text: str) -> str:
         matcher.set_seq1(candidate)
         if matcher.quick_ratio() > score and matcher.ratio() > score:
             best, score = candidate, matcher.ratio()
-    return best
+    return best if wanted.endswith((",", ";", ".")) else best.rstrip(",;.")
