@@ -172,6 +172,7 @@ def test_a_definition_makes_its_term_true_and_never_false() -> None:
     ("low", "high", "value"),
     [
         (Degree.WANTED, Degree.WANTED, Value.MET),
+        (Degree.KNEW, Degree.KNEW, Value.MET),
         (Degree.ACCEPTED, Degree.WANTED, Value.OPEN),
         (Degree.ACCEPTED, Degree.ACCEPTED, Value.NOT_MET),
     ],
@@ -301,6 +302,32 @@ def test_a_listed_member_decides_some_without_closing_the_list() -> None:
     )
     facts = toy.facts({**STRUCK, **SANE, ("harm is grave", "hurt"): "yes"})
     assert Value.MET is only(law, facts, toy.harm()).value
+
+
+def test_two_searches_may_find_two_different_further_members() -> None:
+    """One further member for both would refute what two of them could do."""
+    exclusive = Axiom(
+        (("harm is grave", ("h",), True),),
+        (("harm is lasting", ("h",), False),),
+        {"en": "one of them"},
+    )
+    grave, lasting = (
+        toy.search(
+            word,
+            HeadKind.SOME,
+            "harm",
+            "harm to person",
+            "victim",
+            leaf(f"is {word}", says(f"harm is {word}", "harm")),
+        )
+        for word in ("grave", "lasting")
+    )
+    law = toy.law(offence(grave, lasting), axioms=(exclusive,))
+    assert Value.OPEN is only(law, toy.facts({**STRUCK, **SANE})).value
+    closed = [toy.complete("harm to person", "vic")]
+    facts = toy.facts({**STRUCK, **SANE}, closures=closed)
+    assert Value.NOT_MET is only(law, facts, toy.harm()).value
+    assert Value.OPEN is only(law, facts, toy.harm(), toy.harm("scar")).value
 
 
 def test_many_different_searches_through_one_open_list_are_sound_and_said() -> None:
