@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 from tests.report.sample import LAW, SAMPLES
 
-from dalel.report.json_form import SCHEMA_VERSION, result_json, result_schema
+from dalel.report.json_form import SCHEMA, result_json, result_schema
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -23,7 +23,7 @@ def test_a_result_validates_after_a_journey_through_text(name: str) -> None:
 
 
 def test_the_schema_names_its_version() -> None:
-    assert SCHEMA_VERSION == result_schema()["properties"]["schema"]["const"]
+    assert SCHEMA == result_schema()["properties"]["schema"]["const"]
 
 
 def test_a_result_keeps_what_the_report_says() -> None:

@@ -15,7 +15,7 @@ from dalel.case.states import SourceKind, State
 from dalel.locale.messages import catalogue
 from dalel.norms.model import Norm, NormKind
 from dalel.qualification.model import BarKind, Mark, Standing, Value
-from dalel.report.chapters import facts, proofs
+from dalel.report.chapters import fact_rows, proofs
 from dalel.report.chapters.things import TYPES
 from dalel.report.head_lines import _TONES
 from dalel.report.wording import atoms, verdicts
@@ -33,7 +33,7 @@ TABLES = [
     (Degree, atoms._MIND_SAID),
     (Degree, atoms._MIND_DENIED),
     (Degree, atoms._MIND_ASKED),
-    (Degree, facts._DEGREES),
+    (Degree, fact_rows._DEGREES),
 ]
 
 

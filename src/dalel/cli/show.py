@@ -82,12 +82,23 @@ class Printer:
             ]
             self.table(head, columns, rows)
 
-    def facts(self, facts: Facts) -> None:
-        """Print each fact with its state and what carries it."""
-        from dalel.report.wording.facts import fact_rows
+    def facts(self, facts: Facts, outcome: Outcome) -> None:
+        """Print what contradicts, then each fact with its state and what carries it."""
+        from dalel.report.chapters.fact_rows import told_rows
+        from dalel.report.document import plain
+        from dalel.report.wording.clashes import clash_said
+        from dalel.report.wording.speech import Speech
 
-        columns = (_("Fact"), _("State"), _("Carried by"))
-        self.table(_("Facts"), columns, fact_rows(facts, self.law, self.language))
+        if outcome.case is None:
+            return
+        speech = Speech.of(self.language, self.law, outcome.case)
+        if facts.contradictions:
+            clashes = [(clash_said(speech, each),) for each in facts.contradictions]
+            self.table(_("Contradictions"), (_("What cannot all be so"),), clashes)
+        rows = [
+            [plain(cell) for cell in row] for row in told_rows(speech, facts, outcome.examinations)
+        ]
+        self.table(_("Facts"), (_("Fact"), _("State"), _("Carried by")), rows)
 
     def page_one(self, report: Report) -> None:
         """Print the first page of the result."""
@@ -111,10 +122,10 @@ class Printer:
             "examinations": [to_json(each) for each in outcome.examinations],
             "problems": [problem_json(each) for each in outcome.problems],
         }
-        if outcome.facts is not None:
+        if outcome.facts is not None and outcome.case is not None:
             from dalel.report.json_form import facts_json
 
-            record["facts"] = facts_json(outcome.facts, outcome.law)
+            record["facts"] = facts_json(outcome.facts, outcome.law, outcome.case)
         return record
 
 

@@ -11,7 +11,7 @@ from cyclopts import Parameter
 
 from dalel.cli.library import loaded_law
 from dalel.cli.options import Options
-from dalel.cli.show import Printer
+from dalel.cli.show import Printer, visible
 from dalel.cli.speech import _, problem_line
 from dalel.locale.mark import N_
 from dalel.workflow.run import Outcome, Request, Stage, carry_out
@@ -93,13 +93,14 @@ def _tell(printer: Printer, outcome: Outcome, last: Stage, *, page: bool) -> Non
     if last is Stage.EXAMINE:
         printer.examinations(outcome.examinations)
     if last is Stage.ESTABLISH and outcome.facts is not None:
-        printer.facts(outcome.facts)
+        printer.facts(outcome.facts, outcome)
     if page and outcome.report is not None:
         printer.page_one(outcome.report)
     report = outcome.folder.report
     composed = last is Stage.COMPOSE and outcome.report is not None
     print()
-    print(_(REPORT, path=report) if composed else _(RESULT, path=outcome.folder.root))
+    place = _(REPORT, path=report) if composed else _(RESULT, path=outcome.folder.root)
+    print(visible(place))
     print(_next(outcome, last))
 
 

@@ -29,10 +29,3 @@ class Dossier:
     problems: tuple[Problem, ...]
     versions: Mapping[str, str] = field(default_factory=dict)
     as_of: date = date.min
-
-    def finding_place(self, finding_id: str) -> str:
-        """Return the path of the exhibit that a finding is about; empty if there is no such finding."""
-        for examination in self.examinations:
-            if any(finding.id == finding_id for finding in examination.findings):
-                return examination.exhibit.path
-        return ""

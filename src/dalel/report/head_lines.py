@@ -308,7 +308,7 @@ def _assessed_by(speech: Speech, dossier: Dossier, head: Head) -> str:
         or source.kind in {SourceKind.EXHIBIT, SourceKind.STATEMENT, SourceKind.FINDING}
     ]
     named = [
-        speech.bare(source.by) if source.by else rests_on(speech, dossier, (source,))
+        speech.bare(source.by) if source.by else rests_on(speech, dossier.examinations, (source,))
         for source in owned
     ]
     return ", ".join(dict.fromkeys(named))

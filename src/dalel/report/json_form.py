@@ -8,6 +8,7 @@ from decimal import Decimal
 from importlib.resources import files
 from typing import Any
 
+from dalel.case.case import Case
 from dalel.case.fact import Closure, Contradiction, Fact, Facts, Measured, MindFact
 from dalel.case.finding import Examination
 from dalel.case.measures import Interval
@@ -29,7 +30,7 @@ from dalel.report.wording.atoms import canonical
 from dalel.report.wording.speech import Speech
 from dalel.report.wording.verdicts import outcome
 
-SCHEMA_VERSION = 1
+SCHEMA = "dalel/result/1"
 Json = dict[str, Any]
 
 
@@ -38,7 +39,7 @@ def result_json(dossier: Dossier, law: Law) -> Json:
     speech = Speech.of("en", law, dossier.case)
     judged = dossier.qualification
     return {
-        "schema": SCHEMA_VERSION,
+        "schema": SCHEMA,
         "as_of": dossier.as_of.isoformat(),
         "case": {"title": dossier.case.title, "digest": dossier.case.digest},
         "law": {
@@ -48,22 +49,15 @@ def result_json(dossier: Dossier, law: Law) -> Json:
         },
         "versions": dict(dossier.versions),
         "exhibits": [_examination(each) for each in dossier.examinations],
-        "custody": [
-            {
-                "at": line.at,
-                "who": line.who,
-                "action": line.action,
-                "sha256": line.sha256,
-                "path": line.path,
-                "tool": line.tool,
-                "detail": line.detail,
-            }
-            for line in dossier.custody
-        ],
         "facts": _facts(speech, dossier.facts),
         "qualification": _qualification(speech, judged),
         "problems": [_problem(each) for each in dossier.problems],
     }
+
+
+def facts_json(facts: Facts, law: Law, case: Case) -> Json:
+    """Return the facts of a case as plain values, as they stand in the result."""
+    return _facts(Speech.of("en", law, case), facts)
 
 
 def result_schema() -> Json:

@@ -79,7 +79,7 @@ def _open_case(path: Path, law: Law) -> tuple[Opened | None, tuple[Problem, ...]
     if path.is_dir() and not any((path / name).is_file() for name in CASE_FILES):
         return None, (Problem("source.no-case-file", NO_CASE_FILE, {"path": str(path)}),)
     case, problems = read_case(path, law)
-    name = folder.resolve().name or "case"
+    name = _plain(folder.resolve().name)
     if case is None:
         return Opened(name, None, ()), problems
     return Opened(name, case, tuple(_referred(case, folder))), problems
@@ -132,7 +132,7 @@ def _loose(files: Sequence[Path]) -> Opened:
         things[key] = Medium(id=key, file=Told(path.name), title=Told(path.name))
         referred.append(Referred(path, str(path), key))
     digest = sha256("\0".join(map(str, files)).encode()).hexdigest()
-    name = files[0].stem if len(files) == 1 else "files"
+    name = _plain(files[0].stem) if len(files) == 1 else "files"
     case = Case(
         title=UNTITLED,
         things=things,
@@ -141,3 +141,9 @@ def _loose(files: Sequence[Path]) -> Opened:
         digest=digest,
     )
     return Opened(name, case, tuple(referred))
+
+
+def _plain(name: str) -> str:
+    """Return a folder name of letters, digits and ``-_.`` alone, so that no terminal or shell trips over it."""
+    kept = "".join(sign if sign.isalnum() or sign in "-_." else "-" for sign in name).strip(".")
+    return kept[:80] or "file"

@@ -121,7 +121,7 @@ class Proofs:
         bare = all(each.kind is SourceKind.AUTHOR and not each.by for each in node.sources)
         if bare and node.mark is Mark.AS_TOLD:
             return ()
-        return words(rests_on(self.speech, self.dossier, node.sources))
+        return words(rests_on(self.speech, self.dossier.examinations, node.sources))
 
     def _known(self, node: ProofNode) -> bool:
         """Return whether a referenced rule was spelled out before, about the same things."""
