@@ -148,7 +148,7 @@ class Oracle:
 
     def _another(self, key: str, owner: str, n: int) -> str:
         declared = self.law.listings[key]
-        return f"another-{'' if n == 1 else f'{n}-'}{declared.name}-{declared.connective}-{owner}"
+        return f"another-{declared.name}-{declared.connective}-{owner}{f'-{n}' if n > 1 else ''}"
 
     # ── norms in a world ──────────────────────────────────────────────────────────────────────────
     def norm(

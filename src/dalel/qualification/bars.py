@@ -54,8 +54,11 @@ def _unless_decided(atom: Atom, state: State) -> tuple[Literal, ...]:
 
 
 def _limitation(charge: Charge, grounder: Grounder, as_of: date) -> Bar | None:
+    parameters = grounder.library.parameters
     key = "administrative" if charge.administrative else charge.category
-    term = grounder.library.parameters.get(f"limitation.{key}") if key else None
+    general = parameters.get(f"limitation.{key}") if key else None
+    # A term of the norm's own goes before the general one; one from discovery may end the time sooner.
+    term = parameters.get(f"limitation.{key}.{charge.norm_id}", general)
     if term is None:
         return None
     first, last = grounder.calendar.span(charge.deed)
@@ -63,6 +66,9 @@ def _limitation(charge: Charge, grounder: Grounder, as_of: date) -> Bar | None:
         return Bar(BarKind.LIMITATION, None)
     earliest, latest = (add(date.fromordinal(day), term) for day in (first, last))
     applies = True if as_of >= latest else False if as_of < earliest else None
+    discovery = parameters.get(f"limitation.{key}.discovery.{charge.norm_id}")
+    if applies is False and discovery and as_of >= add(date.fromordinal(first), discovery):
+        applies = None  # the day of discovery is not told: its shorter term may have run out
     return Bar(BarKind.LIMITATION, applies, day=latest if earliest == latest else None)
 
 

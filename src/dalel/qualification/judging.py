@@ -178,6 +178,8 @@ class Judging:
         known: dict[int, Answers] = {}
         found = {}
         for charge, verdict, stand in judged:
+            if stand.standing is Standing.DISPLACED:
+                continue  # another line stands in its place, and asks for itself
             if verdict.value is Value.OPEN:
                 formula = charge.lean(self.formulas)
             elif stand.standing is Standing.STANDS_UNLESS:

@@ -7,10 +7,12 @@ body looks at all of them; fewer are unsound. So bodies are counted first, and t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dalel.case.sentence import Atom, Mind, Threshold
+from dalel.norms.sentences import ANOTHER, anonymous
 from dalel.qualification.known import NO
 from dalel.qualification.node import Node
 
@@ -25,13 +27,8 @@ ALL_LOOK = 3  # up to this many bodies a list, every body looks at every further
 DEFINITIONS = ""  # they bind every formula that reads their term, so their members stand apart
 APART = 50
 
-PREFIX = "another-"
-
-
-def further_member(listing: Listing, owner: str, number: int = 1) -> str:
-    """Return the id under which a further member of a list stands in atoms (``another-consent-of-saule``)."""
-    nth = "" if number == 1 else f"{number}-"
-    return f"{PREFIX}{nth}{listing.name}-{listing.connective}-{owner}"
+PREFIX = f"{ANOTHER}-"
+_LATER = re.compile(rf"{PREFIX}.+-\d+")
 
 
 def is_second(atom: object) -> bool:
@@ -41,7 +38,7 @@ def is_second(atom: object) -> bool:
     if isinstance(atom, Threshold):
         atom = atom.measure
     args = atom.args if isinstance(atom, Atom) else (getattr(atom, "member", ""),)
-    return any(arg.startswith(PREFIX) and arg[len(PREFIX)].isdigit() for arg in args)
+    return any(_LATER.fullmatch(arg) is not None for arg in args)
 
 
 @dataclass(slots=True)
@@ -108,7 +105,7 @@ class OpenLists:
         self.group = DEFINITIONS
 
     def _member(self, search: _Search, number: int) -> Node:
-        member = further_member(search.listing, search.owner, number)
+        member = anonymous(search.listing, search.owner, number)
         places = {search.name: member}
         if search.only_wanted:
             return Node("member", search.body(member), places=places)
@@ -116,7 +113,7 @@ class OpenLists:
         counted = number if search.node.kind == "at least members" else 1
         if counted > APART:
             counted -= APART
-        owned = further_member(search.listing, search.owner, counted)
+        owned = anonymous(search.listing, search.owner, counted)
         number_of = self._atoms.unlisted(
             search.listing.key, search.owner, owned, first=counted == 1
         )

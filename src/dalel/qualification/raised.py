@@ -196,8 +196,8 @@ def _is_raised(exception: Node, plain: set[int], grounder: Grounder) -> bool:
         if node.kind != "atom" or node.atom in plain or not is_told(node.atom, atoms):
             continue
         atom = atoms.atoms[node.atom]
-        if isinstance(atom, Atom) and atom.term in outward:
-            continue  # where and by what verb a deed was done claims no exception
+        if isinstance(atom, Threshold) or (isinstance(atom, Atom) and atom.term in outward):
+            continue  # a sum, and where and by what verb a deed was done, claim no exception
         if atoms.states[node.atom] in _MAYBE:
             return True
     return False
