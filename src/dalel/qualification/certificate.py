@@ -75,6 +75,8 @@ def _certificate(
                 refuted[head.norm.id] = head.refuted_by
         else:
             still_open.append(head.key)
+    # What was raised and refuted can turn; conduct that nobody mentioned overturns nothing.
+    flips = Counter(literals[0] for literals in refuted.values() if len(literals) == 1)
     complete = (
         act.that_is_all is not None
         and act.that_is_all.value is True
@@ -90,12 +92,6 @@ def _certificate(
         else:
             refuted[norm_id] = literals
     grade = OPEN if still_open else NOTHING_RAISED if not_raised or not refuted else REFUTED
-    # Only what was told can be told otherwise: conduct that nobody mentioned overturns nothing.
-    flips = Counter(
-        literals[0]
-        for literals in refuted.values()
-        if len(literals) == 1 and literals[0].state.told
-    )
     most = flips.most_common(1)
     overturned = tuple(Literal(one.atom, not one.positive, one.state) for one, _ in most)
     return Certificate(

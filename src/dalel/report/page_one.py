@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dalel.case.conduct import Act
+from dalel.case.sentence import Atom
 from dalel.locale.figures import short_day
 from dalel.locale.mark import N_
 from dalel.norms.model import NormKind
@@ -28,12 +29,13 @@ from dalel.report.wording.actors import deed_title, plain_sentence
 from dalel.report.wording.addresses import addresses
 from dalel.report.wording.clashes import clash_said
 from dalel.report.wording.speech import Speech
-from dalel.report.wording.verdicts import GRADES, Outcome, outcome, weight
+from dalel.report.wording.verdicts import Outcome, grade, kept, outcome, weight
 
 _MOST_OPEN = 3  # open lines of a deed; the others are counted
 _MOST_NAMED = 8  # addresses in a line
 _CRIMINAL = frozenset({NormKind.OFFENCE})
 _HUNG = frozenset({Outcome.OPEN, Outcome.CONTESTED, Outcome.STANDS_UNLESS, Outcome.MET_UNLESS})
+_NATURAL = "person is a natural person"
 _LISTED = frozenset({Outcome.DISPLACED, Outcome.NOT_MET})
 
 
@@ -160,7 +162,11 @@ def _deed(
     for message, found in (
         (N_("Duties breached unless an exception applies: {norms}."), brief[True]),
         (N_("Also open: {norms}."), brief[False]),
-        (N_("Not met: {norms}."), [h for h in not_met if not _not_yet_law(dossier, h)]),
+        (N_("Duties kept: {norms}."), [h for h in not_met if kept(h)]),
+        (
+            N_("Not met: {norms}."),
+            [h for h in not_met if not kept(h) and not _not_yet_law(dossier, h)],
+        ),
     ):
         if found:
             yield _small(tr(message, norms=addresses(speech, (h.norm for h in found), _MOST_NAMED)))
@@ -242,16 +248,21 @@ def _one_of(speech: Speech, dossier: Dossier, heads: Sequence[Head]) -> Iterator
 def _nothing(speech: Speech, certificate: Certificate) -> Block:
     """Return the line that says that no crime applies, how far that goes, and what would overturn it."""
     tr = speech.tr
-    grade = GRADES.get(certificate.grade, certificate.grade)
     details = []
-    if certificate.overturned_by and certificate.grade != "nothing raised":
+    if certificate.overturned_by:
         first = certificate.overturned_by[0]
-        said = atoms.say(speech, first.atom, positive=first.positive)
-        details.append(Detail(words(tr("would be overturned by: {sentence}", sentence=said))))
+        if isinstance(first.atom, Atom) and first.atom.term == _NATURAL:
+            said = tr(
+                "a legal person is no subject of a crime: ask who acted for it, and what they knew"
+            )
+        else:
+            sentence = atoms.say(speech, first.atom, positive=first.positive)
+            said = tr("would be overturned by: {sentence}", sentence=sentence)
+        details.append(Detail(words(said)))
     return Verdict(
         badge=tr(N_("NO CRIME")),
         tone="none",
-        line=words(_sentence(tr(grade))),
+        line=words(_sentence(tr(grade(certificate)))),
         details=tuple(details),
     )
 
@@ -311,4 +322,8 @@ def _next(speech: Speech, dossier: Dossier) -> Iterator[Block]:
     )
     label: Line = (Span(speech.tr("Ask next:") + " ", "strong"),)
     line = question_line(speech, best.atom)
-    yield Paragraph((*label, *line, Span(f" ({side})", "quiet")), "next")
+    paste = speech.tr(
+        "in the case file, under facts: {sentence}: yes",
+        sentence=atoms.canonical(speech, best.atom),
+    )
+    yield Paragraph((*label, *line, Span(f" ({side}; {paste})", "quiet")), "next")

@@ -11,7 +11,7 @@ from dalel.report.wording import atoms
 from dalel.report.wording.actors import deed_title
 from dalel.report.wording.addresses import address_of, addresses_of, manner, short_title
 from dalel.report.wording.speech import Speech
-from dalel.report.wording.verdicts import GRADES, Outcome, outcome
+from dalel.report.wording.verdicts import Outcome, grade, outcome
 
 
 def not_applying(speech: Speech, dossier: Dossier) -> Chapter:
@@ -69,8 +69,7 @@ def _certificate(
     ]
     who = f"{speech.name(certificate.actor)} · {deed_title(speech, certificate.deed)}"
     yield Heading(2, words(tr("No crime covered: {who}", who=who)))
-    grade = tr(GRADES.get(certificate.grade, certificate.grade))
-    yield Paragraph(words(tr("Grade: {grade}.", grade=grade)))
+    yield Paragraph(words(tr("Grade: {grade}.", grade=tr(grade(certificate)))))
     if certificate.refuted:
         columns = (tr("Norm"), tr("Refuted because"))
         rows = tuple(

@@ -144,24 +144,24 @@ def _measure(speech: Speech, measure: Atom) -> str:
 
 _MIND_SAID = {
     Degree.WANTED: N_("{actor} wanted this in “{deed}”: {about}"),
-    Degree.KNEW: N_("{actor} knew in “{deed}”: {about}"),
+    Degree.KNEW: N_("{actor}, doing “{deed}”, knew that {about}"),
     Degree.ACCEPTED: N_("{actor} knew or consciously accepted in “{deed}”: {about}"),
     Degree.SHOULD_HAVE_KNOWN: N_("{actor} knew or should have known in “{deed}”: {about}"),
     Degree.DID_NOT_KNOW: N_("{actor} did not know in “{deed}”: {about}"),
 }
 _MIND_DENIED = {
     Degree.WANTED: N_("{actor} did not want this in “{deed}”: {about}"),
-    Degree.KNEW: N_("{actor} did not know in “{deed}”: {about}"),
+    Degree.KNEW: N_("{actor}, doing “{deed}”, did not know that {about}"),
     Degree.ACCEPTED: N_("{actor} neither knew nor accepted in “{deed}”: {about}"),
     Degree.SHOULD_HAVE_KNOWN: N_("{actor} neither knew nor had to know in “{deed}”: {about}"),
     Degree.DID_NOT_KNOW: N_("{actor} knew in “{deed}”: {about}"),
 }
 _MIND_ASKED = {
-    Degree.WANTED: N_("Did {actor} want this in “{deed}”: {about}?"),
-    Degree.KNEW: N_("Did {actor} know in “{deed}”: {about}?"),
-    Degree.ACCEPTED: N_("Did {actor} at least accept in “{deed}”: {about}?"),
-    Degree.SHOULD_HAVE_KNOWN: N_("Should {actor} have known in “{deed}”: {about}?"),
-    Degree.DID_NOT_KNOW: N_("Was this unknown to {actor} in “{deed}”: {about}?"),
+    Degree.WANTED: N_("Did {actor}, doing “{deed}”, want this: {about}?"),
+    Degree.KNEW: N_("Did {actor}, doing “{deed}”, know that {about}?"),
+    Degree.ACCEPTED: N_("Did {actor}, doing “{deed}”, at least accept that {about}?"),
+    Degree.SHOULD_HAVE_KNOWN: N_("Should {actor}, doing “{deed}”, have known that {about}?"),
+    Degree.DID_NOT_KNOW: N_("Did {actor}, doing “{deed}”, not know that {about}?"),
 }
 
 

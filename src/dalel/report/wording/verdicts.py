@@ -8,7 +8,7 @@ from dalel.case.finding import Weight
 from dalel.case.states import SourceKind, State
 from dalel.locale.mark import N_
 from dalel.norms.model import NormKind
-from dalel.qualification.model import BarKind, Head, Mark, Standing, Value
+from dalel.qualification.model import BarKind, Certificate, Head, Mark, ProofNode, Standing, Value
 
 
 class Outcome(Enum):
@@ -45,6 +45,28 @@ def outcome(head: Head) -> Outcome:
         unless = head.standing is Standing.STANDS_UNLESS
         return Outcome.STANDS_UNLESS if unless else Outcome.STANDS
     return _BY_VALUE[head.value]
+
+
+_HOLDS = frozenset({Mark.PROVED, Mark.AS_TOLD, Mark.PRESUMED, Mark.BY_LAW})
+
+
+def kept(head: Head) -> bool:
+    """Return whether a duty bound the actor and was kept: all holds but the breach, which a duty names last.
+
+    A breach that another norm defines may fail for other reasons (it does not bind at all): that is not
+    called kept.
+    """
+    if head.norm.kind is not NormKind.DUTY or outcome(head) is not Outcome.NOT_MET:
+        return False
+    elements = head.proof.children if head.proof is not None else ()
+    binds, breach = elements[:-1], elements[-1:]
+    if not binds or any(element.mark not in _HOLDS for element in binds):
+        return False
+    return breach[0].mark is Mark.REFUTED and not _refers(breach[0])
+
+
+def _refers(node: ProofNode) -> bool:
+    return bool(node.norm) or any(_refers(child) for child in node.children)
 
 
 def fewest_missing(head: Head) -> int:
@@ -151,8 +173,17 @@ COMPARISONS = {
     "incomparable": N_("neither milder nor harsher"),
     "not punishable": N_("no longer punishable"),
 }
+# Where something was raised and refuted, and the rest never mentioned.
+RAISED_REFUTED = N_("each offence raised has a refuted element; of the others nothing is told")
 GRADES = {
     "refuted": N_("each offence covered has a refuted element"),
     "nothing raised": N_("no offence covered is raised"),
     "open": N_("not settled"),
 }
+
+
+def grade(certificate: Certificate) -> str:
+    """Return the message that says how far a certificate goes."""
+    if certificate.grade == "nothing raised" and certificate.refuted:
+        return RAISED_REFUTED
+    return GRADES.get(certificate.grade, certificate.grade)
