@@ -19,13 +19,17 @@ from datetime import date
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from typing import Literal
 
-from dd.autoref import BDD
+from dd.autoref import BDD, Function
 
 import dalel
+from dalel.case.case import Case
+from dalel.case.fact import Facts
 from dalel.casefile.read import read_case
 from dalel.facts.establish import establish
 from dalel.norms.load import law_root, load_law
+from dalel.norms.model import Law
 from dalel.qualification.charging import Charging
 from dalel.qualification.diagram import TRUE
 from dalel.qualification.judging import Judging
@@ -90,9 +94,9 @@ def measured(run: Callable[[], object], rounds: int) -> tuple[float, float]:
     return statistics.median(times), times[min(len(times) - 1, int(len(times) * 0.99))]
 
 
-def judged(*given: object) -> None:
+def judged(case: Case, facts: Facts, law: Law, as_of: date) -> None:
     """Judge a case up to verdicts, missing sets both ways and questions, without proofs."""
-    charging = Charging(*given, {})  # type: ignore[arg-type]
+    charging = Charging(case, facts, law, as_of, {})
     charging.charge()
     Judging(charging).answers()
 
@@ -116,7 +120,7 @@ def compiled(charging: Charging) -> Judging:
     return Judging(charging)
 
 
-def compiled_by_peer(charging: Charging) -> list[object]:
+def compiled_by_peer(charging: Charging) -> list[Function]:
     """Compile every charge of a case with ``dd``, from the same trees over the same atoms."""
     peer = Peer(charging)
     return [peer.charge(charge.conduct, charge.person) for charge in charging.charges]
@@ -140,19 +144,19 @@ class Peer:
         self.manager = BDD()
         self.atoms = charging.atoms
         self.crimes = [charge for charge in charging.charges if charge.criminal]
-        self.known: dict[int, object] = {}
+        self.known: dict[int, Function] = {}
 
-    def charge(self, conduct: Node, person: Node) -> object:
+    def charge(self, conduct: Node, person: Node) -> Function:
         """Return a charge: both layers."""
         return self.manager.apply("and", self.node(conduct), self.node(person))
 
-    def node(self, node: Node) -> object:
+    def node(self, node: Node) -> Function:
         """Return a ground node."""
         if id(node) not in self.known:
             self.known[id(node)] = self._node(node)
         return self.known[id(node)]
 
-    def _node(self, node: Node) -> object:
+    def _node(self, node: Node) -> Function:
         manager = self.manager
         if node.kind in {"atom", "mind", "reading", "unheld"}:
             value = self.atoms.values[node.atom]
@@ -179,8 +183,8 @@ class Peer:
                 reached[k] = manager.apply("or", reached[k], more)
         return reached[node.number]
 
-    def _joined(self, operator: str, parts: list[object]) -> object:
-        found: object = self.manager.true if operator == "and" else self.manager.false
+    def _joined(self, operator: Literal["and", "or"], parts: list[Function]) -> Function:
+        found: Function = self.manager.true if operator == "and" else self.manager.false
         for part in parts:
             found = self.manager.apply(operator, found, part)
         return found

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from tests.conftest import Golden
 
 from dalel.case.fact import Facts
 from dalel.norms.load import load_law
@@ -18,7 +19,6 @@ from dalel.report.compose import compose
 from dalel.report.document import Verdict
 from dalel.report.text import page_one
 from dalel.workflow.run import Outcome, Request, Stage, carry_out
-from tests.conftest import Golden
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 NAMES = sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir())

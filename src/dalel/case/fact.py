@@ -25,7 +25,8 @@ class Fact:
     position: Position = NOWHERE
     rule: str = ""  # the vocabulary's line by which the fact follows from fields, if any
     replaced: tuple[Fact, ...] = ()
-    as_told: bool = False  # a leg of it rests on the author's word alone, whatever carries the others
+    # A leg of it rests on the author's word alone, whatever carries the others.
+    as_told: bool = False
 
     @property
     def proved(self) -> bool:
