@@ -237,7 +237,27 @@ def problems(draw: st.DrawFn) -> Toy:
         )
     ]
     facts = toy.facts({**toy.STRUCK, **said}, measures=measures, minds=minds, closures=closed)
-    return Toy(law, case, facts, {LISTS[m]: searches.count(m) for m in searches})
+    return Toy(law, case, facts, _further(law))
+
+
+def _further(law: Law) -> dict[str, int]:
+    """Return by list how many searches that look for different things go through it."""
+    looked_for: dict[str, set[object]] = {}
+    waiting = [element for norm in law.norms for element in norm.elements]
+    while waiting:
+        element = waiting.pop()
+        waiting += element.children
+        if element.head.listing:
+            # some and none of a list look for the same member
+            _, *found = _looked_for(element)
+            looked_for.setdefault(element.head.listing, set()).add(tuple(found))
+    return {listing: len(found) for listing, found in looked_for.items()}
+
+
+def _looked_for(element: Element) -> tuple[object, ...]:
+    """Return what an element asks, its labels aside."""
+    children = tuple(_looked_for(child) for child in element.children)
+    return element.head, element.expression, element.mark, element.unless, children
 
 
 def shown(law: Law, facts: Facts) -> str:

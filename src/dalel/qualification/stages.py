@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dalel.qualification.charge import Charge
 from dalel.qualification.ground import Mode
-from dalel.qualification.known import FREE, YES
+from dalel.qualification.known import YES
 from dalel.qualification.model import Stage
 from dalel.qualification.node import Node
 from dalel.qualification.raised import is_told
@@ -49,8 +49,6 @@ def _maybe(term: str, deed: str, grounder: Grounder) -> bool:
 
 def _may_be_attempt(charge: Charge, grounder: Grounder) -> bool:
     """Return whether completion is open or refuted, and somebody told something of it."""
-    if not charge.wording.completes:
-        return False
     atoms = grounder.atoms
     completing = [
         leaf.atom
@@ -59,9 +57,8 @@ def _may_be_attempt(charge: Charge, grounder: Grounder) -> bool:
         for leaf in node.walk()
         if leaf.kind == "atom"
     ]
-    if completing and all(
-        atoms.values[number] != FREE and atoms.values[number] == YES for number in completing
-    ):
+    # A qualified part is completed by what completes its basic one, which stands in the same tree.
+    if not completing or all(atoms.values[number] == YES for number in completing):
         return False
     if _maybe(STOPPED, charge.deed, grounder) or _maybe(GIVEN_UP, charge.deed, grounder):
         return True
