@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from dalel.case.sentence import Atom
 from dalel.case.states import State
 from dalel.facts import looking
+from dalel.facts.conditions import Among, Flag, IsWord, Names, Row
 from dalel.facts.looking import Outcome, Way
-from dalel.facts.reading import Among, Flag, IsWord, Names, Row, places_of
+from dalel.facts.reading import places_of
 from dalel.facts.specials import SPECIALS, Argument
 from dalel.facts.voices import Voice, from_outcomes, state_of
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from dalel.case.case import Case
-    from dalel.facts.reading import Condition, Line, Path, TermReading
+    from dalel.facts.conditions import Condition, Line, Path, TermReading
 
 WORD = "word"
 

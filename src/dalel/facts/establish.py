@@ -9,12 +9,13 @@ from dalel.case.fact import Contradiction, Fact, Facts
 from dalel.case.sentence import Atom
 from dalel.case.states import State
 from dalel.facts.closures import closures_of
+from dalel.facts.conditions import Readings
 from dalel.facts.contradictions import contradictions_of
 from dalel.facts.deriving import Things, derive
 from dalel.facts.findings import Examined, found
 from dalel.facts.measuring import measures_of
 from dalel.facts.minds import minds_of
-from dalel.facts.reading import Readings, compile_readings
+from dalel.facts.reading import compile_readings
 from dalel.facts.voices import Voice, combine, sources_of
 from dalel.norms.model import TermKind
 from dalel.norms.sentences import Sentences

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from dalel.case.case import Case
     from dalel.case.finding import Examination, Finding
+    from dalel.facts.conditions import Found, TermReading
     from dalel.facts.deriving import Things
-    from dalel.facts.reading import Found, TermReading
 
 
 class Examined:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dalel.case.case import Case
     from dalel.case.measures import Days
-    from dalel.facts.reading import Among, Flag, IsWord, Names, Path, Row
+    from dalel.facts.conditions import Among, Flag, IsWord, Names, Path, Row
 
 Leaf = tuple[Told[Any], ...]  # the told fields walked through, the last one first
 

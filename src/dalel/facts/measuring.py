@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from dalel.case.case import Case
-    from dalel.facts.reading import Readings, Special
+    from dalel.facts.conditions import Readings, Special
     from dalel.norms.model import Law, Term
 
 ANY = Interval()
