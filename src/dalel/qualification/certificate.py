@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from dalel.case.case import Case
     from dalel.norms.model import Expression
     from dalel.qualification.ground import Grounder
-    from dalel.qualification.library import Wording
     from dalel.qualification.places import Env
+    from dalel.qualification.wording import Wording
 
 REFUTED = "refuted"
 NOTHING_RAISED = "nothing raised"

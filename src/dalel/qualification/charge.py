@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from dalel.norms.model import Norm
     from dalel.qualification.formula import Formulas
-    from dalel.qualification.library import Wording
     from dalel.qualification.node import Node
     from dalel.qualification.places import Env
     from dalel.qualification.segments import Segment
+    from dalel.qualification.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from dalel.case.fact import Facts
     from dalel.norms.model import Law
     from dalel.qualification.certificate import Unraised
-    from dalel.qualification.library import Wording
     from dalel.qualification.places import Env
+    from dalel.qualification.wording import Wording
 
 WAS_DONE = "deed was done"
 DONE_BY = "deed was done by actor"

@@ -32,9 +32,10 @@ if TYPE_CHECKING:
 
     from dalel.norms.model import Element, Expression, Mark
     from dalel.qualification.known import Atoms
-    from dalel.qualification.library import Library, Wording
+    from dalel.qualification.library import Library
     from dalel.qualification.places import Env, Places
     from dalel.qualification.segments import Calendar
+    from dalel.qualification.wording import Wording
 
 
 class Mode(IntEnum):

@@ -18,8 +18,9 @@ from dalel.norms.model import (
     TermKind,
     Verification,
 )
-from dalel.qualification.places import Signature, signature
+from dalel.qualification.places import signature
 from dalel.qualification.segments import Segment, timeline
+from dalel.qualification.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -30,27 +31,6 @@ EXCLUDE = N_("These facts exclude each other.")
 PERSON_LAYER = "person"
 _JUDGED = frozenset({NormKind.OFFENCE, NormKind.ADMINISTRATIVE, NormKind.DUTY, NormKind.CLAIM})
 _WHOLE_UNITS = frozenset({"years", "days", "date", "number"})  # counted in whole units
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Wording:
-    """One wording of a norm, with what the engine reads of it again and again."""
-
-    norm: Norm
-    since: int  # ordinal of its first day
-    until: int | None  # ordinal of the first day on which it no longer is in force
-    signature: Signature
-    names: tuple[str, ...]
-    actor: str  # names of the places that stand for the actor and the deed, "" where there is none
-    deed: str
-    core: Expression | None
-    core_terms: (
-        frozenset[str] | None
-    )  # positive terms one of which must be told; None: cannot be said
-    own_terms: frozenset[str]  # terms that the conduct reads itself, not through other norms
-    completes: bool
-    person: Element | None
-    conduct: tuple[Element, ...]  # everything but the person layer
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -221,7 +201,6 @@ def _wording(norm: Norm, core: Expression | None) -> Wording:
             if element is not person
             for term in _terms(element.expression)
         ),
-        completes=any(element.completes for element in _walk(norm.elements)),
         person=person,
         conduct=tuple(element for element in norm.elements if element is not person),
     )

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dalel.norms.model import Element
-    from dalel.qualification.library import Wording
     from dalel.qualification.places import Env
+    from dalel.qualification.wording import Wording
 
 UNKNOWN = -1
 

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from dalel.norms.model import Expression
     from dalel.qualification.ground import Grounder
     from dalel.qualification.known import Atoms
-    from dalel.qualification.library import Wording
     from dalel.qualification.node import Node
     from dalel.qualification.places import Env
+    from dalel.qualification.wording import Wording
 
 _MAYBE = frozenset({State.ESTABLISHED, State.DISPUTED, State.UNKNOWN})
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dalel.case.states import Source, Told
     from dalel.norms.model import UnitRow
     from dalel.qualification.known import Atoms
-    from dalel.qualification.library import Wording
+    from dalel.qualification.wording import Wording
 
 DAY_OF_DEED = "day of deed"
 AT_LEAST = "at least"  # status of a boundary: in force by that day, older text not encoded

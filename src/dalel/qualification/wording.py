@@ -1,0 +1,29 @@
+"""One wording of a norm, made ready for many cases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dalel.norms.model import Element, Expression, Norm
+    from dalel.qualification.places import Signature
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """One wording of a norm, with what the engine reads of it again and again."""
+
+    norm: Norm
+    since: int  # ordinal of its first day
+    until: int | None  # ordinal of the first day on which it no longer is in force
+    signature: Signature
+    names: tuple[str, ...]
+    actor: str  # names of the places that stand for the actor and the deed, "" where there is none
+    deed: str
+    core: Expression | None
+    # Positive terms one of which must be told; None: cannot be said.
+    core_terms: frozenset[str] | None
+    own_terms: frozenset[str]  # terms that the conduct reads itself, not through other norms
+    person: Element | None
+    conduct: tuple[Element, ...]  # everything but the person layer
