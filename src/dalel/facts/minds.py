@@ -28,6 +28,7 @@ class _Voice:
     state: State
     sources: tuple[Source, ...]
     position: Position
+    answers: bool = False  # a sentence under facts:
 
     @property
     def proves(self) -> bool:
@@ -66,7 +67,7 @@ def _line(mind: Mind, told: Told[object], position: Position) -> _Voice:
     if state is State.REFUTED:
         state = State.ESTABLISHED
         low, high = Degree.DID_NOT_KNOW, Degree(max(mind.degree - 1, 0))
-    return _Voice(low, high, state, sources_of(told), position)
+    return _Voice(low, high, state, sources_of(told), position, answers=True)
 
 
 def _together(
@@ -84,6 +85,8 @@ def _together(
         )
 
     decided = [one for one in voices if one.state.decided]
+    if any(one.answers for one in decided):  # settles what ``mind:`` tells as disputed
+        voices = [one for one in voices if one.answers or one.state is not State.DISPUTED]
     if not decided or any(one.state is State.DISPUTED for one in voices):
         open_ = [one for one in voices if not one.state.decided]
         state = next((one.state for one in open_ if one.state is State.DISPUTED), open_[0].state)
