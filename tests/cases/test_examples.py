@@ -13,7 +13,7 @@ from tests.conftest import Golden
 from dalel.case.fact import Facts
 from dalel.norms.load import load_law
 from dalel.norms.model import Law
-from dalel.qualification.model import Head, Mark, ProofNode, Standing, Value
+from dalel.qualification.model import BarKind, Head, Mark, ProofNode, Standing, Value
 from dalel.qualification.qualify import qualify
 from dalel.report.compose import compose
 from dalel.report.document import Verdict
@@ -119,3 +119,32 @@ def _without_findings(facts: Facts) -> Facts:
         if not any(source.kind.value == "finding" for source in fact.sources)
     }
     return Facts(kept, facts.measures, facts.minds, facts.closures, facts.contradictions)
+
+
+@pytest.mark.parametrize(
+    ("name", "norm", "deed", "day", "applies"),
+    [
+        ("director-calls", "kz.cc.190.3", "call", date(2036, 3, 4), False),  # grave: ten years
+        ("investment-ad", "kz.cc.190.3", "pitch", date(2036, 5, 20), False),  # from its last day
+        (
+            "investment-ad",
+            "kz.koap.79.1",
+            "run",
+            date(2027, 5, 2),
+            None,
+        ),  # a year; discovery untold
+        ("investment-ad", "kz.koap.456-2.5", "run", date(2026, 7, 2), True),  # two months
+    ],
+)
+def test_limitation_runs_by_the_norm_that_governs_it(
+    name: str, norm: str, deed: str, day: date, applies: bool | None
+) -> None:
+    bars = [
+        bar
+        for head in heads(name)
+        if (head.norm.id, head.deed) == (norm, deed)
+        for bar in head.bars
+        if bar.kind is BarKind.LIMITATION
+    ]
+    assert bars
+    assert {(bar.day, bar.applies) for bar in bars} == {(day, applies)}

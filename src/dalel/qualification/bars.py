@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dalel.case.conduct import Proceeding
+from dalel.case.conduct import Act, Proceeding
 from dalel.case.sentence import Atom
 from dalel.case.states import State
 from dalel.qualification.model import Bar, BarKind, Literal
@@ -28,7 +28,7 @@ PRIVATE = frozenset({"private", "private-public"})
 
 def bars(charge: Charge, case: Case, grounder: Grounder, as_of: date) -> Iterator[Bar]:
     """Yield the bars of a charge, each with the day it ends or begins and who can lift it."""
-    limitation = _limitation(charge, grounder, as_of)
+    limitation = _limitation(charge, case, grounder, as_of)
     if limitation is not None:
         yield limitation
     sanction = charge.wording.norm.sanction
@@ -53,7 +53,16 @@ def _unless_decided(atom: Atom, state: State) -> tuple[Literal, ...]:
     return () if state.decided else (Literal(atom, True, state),)
 
 
-def _limitation(charge: Charge, grounder: Grounder, as_of: date) -> Bar | None:
+def _ends(charge: Charge, case: Case, grounder: Grounder) -> tuple[int | None, int | None]:
+    """Return the bounds of the day from which limitation runs: the last day of a deed that took a while."""
+    act = case.things.get(charge.deed)
+    until = act.until.value if isinstance(act, Act) and act.until is not None else None
+    if until is None or until.first is None or until.last is None:
+        return grounder.calendar.span(charge.deed)
+    return until.first.toordinal(), until.last.toordinal()
+
+
+def _limitation(charge: Charge, case: Case, grounder: Grounder, as_of: date) -> Bar | None:
     parameters = grounder.library.parameters
     key = "administrative" if charge.administrative else charge.category
     general = parameters.get(f"limitation.{key}") if key else None
@@ -61,7 +70,7 @@ def _limitation(charge: Charge, grounder: Grounder, as_of: date) -> Bar | None:
     term = parameters.get(f"limitation.{key}.{charge.norm_id}", general)
     if term is None:
         return None
-    first, last = grounder.calendar.span(charge.deed)
+    first, last = _ends(charge, case, grounder)
     if first is None or last is None:
         return Bar(BarKind.LIMITATION, None)
     earliest, latest = (add(date.fromordinal(day), term) for day in (first, last))
