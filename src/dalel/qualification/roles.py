@@ -106,6 +106,7 @@ def _charges(act: Act, actor: str, helped: list[Charge], grounder: Grounder) -> 
             conduct=Node("all", (helps, joined)),
             person=grounder.over_segments(first.norm_id, principal, first.segments, persons),
             segments=first.segments,
+            category=first.category,
             role=role_of(act, grounder),
             principal_deed=principal,
             completed=None,

@@ -90,5 +90,6 @@ def _make(charge: Charge, grounder: Grounder, mode: Mode, stage: Stage) -> Charg
         conduct=Node("all", tuple(parts)),
         person=charge.person,
         segments=charge.segments,
+        category=charge.category,
         completed=charge,
     )
