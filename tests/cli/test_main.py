@@ -134,3 +134,157 @@ def test_a_reader_that_leaves_early_is_no_fault(tmp_path: Path) -> None:
     )
     assert "Traceback" not in done.stderr
     assert "BrokenPipe" not in done.stderr
+
+
+def shell(line: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run a shell line in which ``dalel`` is the command line."""
+    script = f"dalel() {{ {sys.executable} -c 'import sys; from dalel.cli import main; sys.exit(main())' \"$@\"; }}\n"
+    return subprocess.run(
+        ["bash", "-c", script + line], cwd=cwd, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-"])
+def test_a_closed_stream_is_no_fault(closed: str, tmp_path: Path) -> None:
+    case = EXAMPLES / "labelled-parody"
+    done = shell(f"dalel run {case} --as-of 2026-11-24 {closed}", tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "out/labelled-parody/report.pdf").is_file()
+
+
+def test_a_full_disk_behind_the_output_is_told_without_a_trace(tmp_path: Path) -> None:
+    done = shell("dalel law list --lang ru > /dev/full", tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == "dalel: напечатанное не дошло до читателя: на диске нет места\n"
+
+
+def test_help_into_a_reader_that_left_exits_with_0(tmp_path: Path) -> None:
+    done = shell("dalel --help | true; exit ${PIPESTATUS[0]}", tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1251"])
+def test_an_encoding_without_kazakh_letters_ends_no_run(encoding: str, tmp_path: Path) -> None:
+    case = EXAMPLES / "labelled-parody"
+    line = f"PYTHONIOENCODING={encoding} dalel qualify {case} --lang kk --as-of 2026-11-24 > page"
+    done = shell(line, tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("bogus", "--lang", "ru"), "нет команды bogus"),
+        (("law", "--lang", "ru"), "перед --lang не названа команда"),
+        (("run", "x", "--nonsense", "--lang=kk"), "--nonsense деген параметр жоқ"),
+        (("run", "x", "--as-of", "24.11.2026", "--lang", "ru"), "принимает день в виде 2026-11-24"),
+        (("run", "x", "--out", "--lang", "ru"), "у --out нет значения"),
+        (("law", "show", "a", "b", "--lang", "kk"), "артық сөз: b"),
+        (("run", "x", "--json=7", "--lang", "ru"), "значение 7 для --json не подходит"),
+    ],
+)
+def test_a_wrong_command_line_is_told_in_the_readers_language(
+    words: tuple[str, ...], said: str, tmp_path: Path
+) -> None:
+    done = dalel(*words, cwd=tmp_path)
+    assert done.returncode == 2
+    assert said in done.stderr.splitlines()[0]
+
+
+@pytest.mark.parametrize("out", ["file", "/proc/nowhere"])
+def test_results_that_cannot_be_written_are_told_plainly(out: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    done = dalel("run", str(EXAMPLES / "paid-pose"), "--out", out, "--lang", "ru", cwd=tmp_path)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "--out" in done.stderr
+    assert "не записать" in done.stderr
+    assert "Report" not in done.stdout
+
+
+def test_a_report_that_was_not_written_is_not_announced(tmp_path: Path) -> None:
+    (tmp_path / "out/paid-pose/report.pdf").mkdir(parents=True)
+    done = dalel("run", str(EXAMPLES / "paid-pose"), cwd=tmp_path)
+    assert done.returncode == 1
+    assert "report.pdf cannot be written" in done.stderr
+    assert "Report: " not in done.stdout
+
+
+@pytest.mark.parametrize("path", ["no\x1b[2J.png", "no\u202e.png"])
+def test_a_problem_never_moves_the_cursor(path: str, tmp_path: Path) -> None:
+    done = dalel("examine", path, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "[U+" in done.stderr
+    assert "\x1b" not in done.stderr
+    assert "\u202e" not in done.stderr
+
+
+def test_a_file_name_that_is_no_text_is_examined(tmp_path: Path) -> None:
+    name = os.fsdecode(b"bad\xff.txt")
+    (tmp_path / name).write_text("x")
+    done = dalel("examine", name, "--json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["examinations"][0]["exhibit"]["path"] == "bad?.txt"
+
+
+def test_trust_anchors_that_are_not_there_are_told_even_without_exhibits(tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").write_text("case: x\nacts: {}\n")
+    done = dalel("run", "case.yaml", "--trust-anchors", "gone.pem", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "gone.pem" in done.stderr
+
+
+def test_only_a_case_file_is_checked_as_one(tmp_path: Path) -> None:
+    (tmp_path / "story.json").write_text('{"case": "x", "acts": {"a": {"dos": "call"}}}')
+    done = dalel("case", "check", "story.json", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "did you mean “does”" in done.stdout
+    gone = dalel("case", "check", "gone", cwd=tmp_path)
+    assert (gone.returncode, gone.stdout) == (1, "nothing is there at gone\n")
+
+
+def test_a_case_that_cannot_be_begun_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    done = dalel("case", "new", "file/mine", "--lang", "ru", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == "file/mine/case.yaml не записать: это не папка.\n"
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_a_new_case_reads_without_a_mistake_in_every_language(
+    language: str, tmp_path: Path
+) -> None:
+    printed = dalel("case", "new", "--lang", language, cwd=tmp_path)
+    (tmp_path / "case.yaml").write_text(printed.stdout)
+    done = dalel("qualify", "case.yaml", "--as-of", "2026-11-24", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_marked_up_names_stay_names_on_a_terminal(tmp_path: Path) -> None:
+    import pty
+
+    name = "[bold/[/x].txt"
+    (tmp_path / name).parent.mkdir(parents=True)
+    (tmp_path / name).write_text("x")
+    code = "import sys; from dalel.cli import main; sys.exit(main())"
+    parent, child = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-c", code, "examine", name],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=child,
+    ) as process:
+        os.close(child)
+        shown = b""
+        while True:
+            try:
+                block = os.read(parent, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not block:
+                break
+            shown += block
+        process.communicate()
+    os.close(parent)
+    assert process.returncode == 0, shown
+    assert b"x].txt" in shown

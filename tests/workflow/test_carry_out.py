@@ -135,3 +135,97 @@ def test_damaged_kept_findings_are_made_anew(law: Law, case: Path, tmp_path: Pat
         kept.write_text("{broken")
     again = carried(law, tmp_path / "out", case, last=Stage.EXAMINE)
     assert again.examinations == first.examinations
+
+
+def test_two_cases_of_one_name_never_share_a_folder(law: Law, tmp_path: Path) -> None:
+    for place, example in (("a", "labelled-parody"), ("b", "paid-pose")):
+        shutil.copytree(EXAMPLES / example, tmp_path / place / "case")
+    first = carried(law, tmp_path / "out", tmp_path / "a/case")
+    second = carried(law, tmp_path / "out", tmp_path / "b/case")
+    again = carried(law, tmp_path / "out", tmp_path / "a/case")
+    assert first.folder is not None
+    assert second.folder is not None
+    assert first.folder == again.folder
+    assert first.folder != second.folder
+    assert [each.code for each in second.problems] == ["output.taken"]
+    assert not second.faulty
+    assert second.dossier is not None
+    assert not second.dossier.problems, "where results lie does not stand in the report"
+
+
+def test_two_stories_in_one_folder_have_results_of_their_own(
+    law: Law, case: Path, tmp_path: Path
+) -> None:
+    shutil.copy(case / "case.yaml", case / "other.yaml")
+    first = carried(law, tmp_path / "out", case, last=Stage.QUALIFY)
+    same = carried(law, tmp_path / "out", case / "case.yaml", last=Stage.QUALIFY)
+    other = carried(law, tmp_path / "out", case / "other.yaml", last=Stage.QUALIFY)
+    assert first.folder == same.folder
+    assert first.folder != other.folder
+
+
+def test_a_damaged_line_of_custody_is_told_and_kept(law: Law, case: Path, tmp_path: Path) -> None:
+    carried(law, tmp_path / "out", case)
+    record = tmp_path / "out/director-calls/custody.jsonl"
+    lines = len(record.read_bytes().splitlines())
+    with record.open("ab") as stream:
+        stream.write(b'{"action": "re\xff')  # a run that was killed while it wrote
+    again = carried(law, tmp_path / "out", case)
+    carried(law, tmp_path / "out", case)
+    written = record.read_bytes().splitlines()
+    assert written[lines] == b'{"action": "re\xff'
+    assert [(each.code, each.position.line) for each in again.problems] == [
+        ("custody.line", lines + 1)
+    ]
+    assert not again.faulty
+    assert all(json.loads(line) for line in written[lines + 1 :])
+
+
+def test_an_exhibit_that_was_exchanged_is_told(law: Law, case: Path, tmp_path: Path) -> None:
+    carried(law, tmp_path / "out", case)
+    with (case / "exhibits/chat.txt").open("a") as stream:
+        stream.write("one more line")
+    outcome = carried(law, tmp_path / "out", case)
+    assert [each.code for each in outcome.problems] == ["exhibit.exchanged"]
+    assert not outcome.faulty
+
+
+def test_an_act_after_the_day_of_decision_is_told_with_its_place(
+    law: Law, case: Path, tmp_path: Path
+) -> None:
+    request = Request((case,), Stage.QUALIFY, date(2026, 2, 1), "en", "x", tmp_path / "out")
+    outcome = carry_out(request, law)
+    told = [each for each in outcome.problems if each.code == "case.after-decision"]
+    assert [each.values["id"] for each in told] == ["make", "call"]
+    lines = (case / "case.yaml").read_text().splitlines()
+    assert [
+        "2026-03-01" in lines[told[0].position.line - 1],
+        "2026-03-04" in lines[told[1].position.line - 1],
+    ] == [True, True]
+    assert outcome.faulty
+
+
+def test_what_is_said_once_is_not_said_twice(law: Law, tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").write_text("case: x\nacts: {}\n")
+    outcome = carried(law, tmp_path / "out", tmp_path / "case.yaml")
+    assert [each.code for each in outcome.problems] == ["case.no-acts"]
+
+
+def test_a_folder_among_files_costs_only_itself(law: Law, tmp_path: Path) -> None:
+    picture = EXAMPLES / "labelled-parody/exhibits/sketch.png"
+    (tmp_path / "folder").mkdir()
+    outcome = carried(law, tmp_path / "out", tmp_path / "folder", picture, last=Stage.EXAMINE)
+    assert [each.code for each in outcome.problems] == ["source.no-case-file"]
+    assert len(outcome.examinations) == 1
+
+
+def test_findings_that_cannot_be_kept_do_not_end_the_run(
+    law: Law, case: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out/director-calls"
+    folder.mkdir(parents=True)
+    (folder / "findings").write_text("in the way")
+    outcome = carried(law, tmp_path / "out", case)
+    assert {each.code for each in outcome.problems} == {"output.unwritable"}
+    assert all(each.findings for each in outcome.examinations)
+    assert outcome.printed

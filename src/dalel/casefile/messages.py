@@ -92,6 +92,7 @@ SOURCE_KEY = N_(
     "“{key}” is no part of a value with its sources; these are: is, says, statement, exhibit, by."
 )
 YES_NO = N_("“{value}” is no answer to “{key}”; answers are yes, no, unknown, disputed.")
+YES_NO_NEAR = N_("“{value}” is no answer to “{key}”; did you mean “{nearest}”?")
 STATE = N_(
     "“{value}” is no state of a fact; states are established, refuted, disputed, unknown, not asked, not applicable."
 )

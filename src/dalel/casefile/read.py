@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -65,7 +66,13 @@ def case_file(folder: Path, said: Complaints) -> Path | None:
 
 def _content(path: Path, said: Complaints) -> bytes | None:
     try:
-        size = path.stat().st_size
+        found = path.stat()
+        size = found.st_size
+        if not stat.S_ISREG(found.st_mode):  # reading a pipe would wait for its writer
+            reason = "not an ordinary file"
+            place = Position(path.name)
+            said.say("case.unreadable", say.UNREADABLE_FILE, place, reason=reason)
+            return None
         if size > LARGEST:
             said.say("case.too-large", say.TOO_LARGE, Position(path.name), size=size, limit=LARGEST)
             return None

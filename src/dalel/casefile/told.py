@@ -30,6 +30,9 @@ YES = {
     "false": False,
     "refuted": False,
 }
+MEANT = {"да": "yes", "нет": "no", "иә": "yes", "ия": "yes", "жоқ": "no", "y": "yes", "n": "no",
+         "on": "yes", "off": "no", "неизвестно": "unknown", "белгісіз": "unknown",
+         "спорно": "disputed", "даулы": "disputed"}  # fmt: skip
 OPEN = {
     "unknown": State.UNKNOWN,
     "disputed": State.DISPUTED,
@@ -215,7 +218,9 @@ def read_scalar(node: ScalarNode, field: Field, sheet: Sheet) -> Told[Any] | Non
     """Read one plain value of a field; None where it cannot be read or was not asked."""
     text = normal(node.text)
     if not text and not node.quoted:
-        sheet.said.warn("case.empty-value", say.EMPTY_VALUE, node.position, key=field.key)
+        # Inside braces a comma or a colon may have eaten the value; on a line of its own it was left out.
+        tell = sheet.said.say if node.flow else sheet.said.warn
+        tell("case.empty-value", say.EMPTY_VALUE, node.position, key=field.key)
         return None
     if not node.quoted or field.reads != "text":
         if text == NOT_ASKED:
@@ -233,7 +238,11 @@ def read_scalar(node: ScalarNode, field: Field, sheet: Sheet) -> Told[Any] | Non
 def _yes_no(node: ScalarNode, text: str, field: Field, sheet: Sheet) -> Told[bool] | None:
     answer = YES.get(text.lower())
     if answer is None:
-        sheet.said.say("case.yes-no", say.YES_NO, node.position, value=shown(node), key=field.key)
+        values = {"value": shown(node), "key": field.key}
+        near = MEANT.get(text.casefold(), "")
+        message = say.YES_NO_NEAR if near else say.YES_NO
+        more = {"nearest": near} if near else {}
+        sheet.said.say("case.yes-no", message, node.position, **values, **more)
         return None
     return Told(answer, State.ESTABLISHED if answer else State.REFUTED, (), node.position)
 
@@ -270,11 +279,10 @@ def _measured(text: str, reads: str) -> object:
 
 def word_of(node: ScalarNode, text: str, listing: str, sheet: Sheet) -> object:
     """Return a word of a closed list; say the nearest one where it is none."""
-    known: Mapping[str, object] = sheet.law.words.get(listing, {})
+    known = sheet.law.words.get(listing, {})
     if text in known:
         return text
-    joined = text.replace(" ", "-").replace("_", "-").lower()
-    near = joined if joined in known else nearest(joined, known)
+    near = _nearest_word(text, known)
     values = {"value": shown(node), "list": listing}
     if near:
         sheet.said.say("case.word", say.BAD_WORD, node.position, nearest=near, **values)
@@ -283,3 +291,23 @@ def word_of(node: ScalarNode, text: str, listing: str, sheet: Sheet) -> object:
             "case.word", say.BAD_WORD_FAR, node.position, known=", ".join(known), **values
         )
     return UNTOLD
+
+
+def _nearest_word(text: str, known: Mapping[str, Mapping[str, str]]) -> str:
+    """Return the word that a text means by its letters or by its name in any language, or resembles."""
+    joined = text.replace(" ", "-").replace("_", "-").lower()
+    if joined in known:
+        return joined
+    named = [
+        word
+        for word, names in known.items()
+        if any(text.casefold() == name.casefold() for name in names.values())
+    ]
+    if len(named) == 1:
+        return named[0]
+    near = nearest(joined, known)
+    if near:
+        return near
+    names = {name.casefold(): word for word, all_ in known.items() for name in all_.values()}
+    near = nearest(text.casefold(), names)
+    return names[near] if near else ""

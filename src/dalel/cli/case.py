@@ -12,10 +12,11 @@ from cyclopts import Parameter
 from dalel.cli.library import loaded_law
 from dalel.cli.options import Json, Language
 from dalel.cli.records import problem_json
-from dalel.cli.speech import _, problem_line, speech
+from dalel.cli.speech import _, problem_line, speech, visible
 from dalel.locale.mark import N_
 
 EXISTS = N_("{path} is there already; nothing was written")
+UNWRITABLE = N_("{path} cannot be written: {reason}.")
 WRITTEN = N_("Written: {path}. Next: fill it in, then dalel run {folder}")
 FINE = N_("{path}: no mistakes")
 
@@ -39,14 +40,18 @@ def new_(
         print(text, end="")
         return DONE
     path = folder / "case.yaml"
-    (folder / "exhibits").mkdir(parents=True, exist_ok=True)
     try:
+        (folder / "exhibits").mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as stream:
             stream.write(text)
     except FileExistsError:
-        print(_(EXISTS, path=path), file=sys.stderr)
+        print(visible(_(EXISTS, path=path)), file=sys.stderr)
         return PROBLEMS
-    print(_(WRITTEN, path=path, folder=folder))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        print(visible(_(UNWRITABLE, path=path, reason=reason)), file=sys.stderr)
+        return PROBLEMS
+    print(visible(_(WRITTEN, path=path, folder=folder)))
     return DONE
 
 
@@ -57,14 +62,17 @@ def check_(
     lang: Language = None,  # noqa: ARG001
 ) -> int:
     """Check a case file: every mistake with its line."""
-    from dalel.case.position import Severity
+    from dalel.case.position import Problem, Severity
     from dalel.cli import DONE, PROBLEMS, USAGE
-    from dalel.workflow.sources import open_sources
+    from dalel.workflow.sources import NOTHING, open_case, there
 
     law, _broken = loaded_law()
     if law is None:
         return USAGE
-    _opened, problems = open_sources((case,), law)
+    if there(case):
+        _opened, problems = open_case(case, law)
+    else:
+        problems = (Problem("source.missing", NOTHING, {"path": str(case)}),)
     if json:
         print(
             json_module.dumps(
@@ -75,7 +83,7 @@ def check_(
         for problem in problems:
             print(problem_line(problem))
         if not problems:
-            print(_(FINE, path=case))
+            print(visible(_(FINE, path=case)))
     return PROBLEMS if any(each.severity is Severity.ERROR for each in problems) else DONE
 
 

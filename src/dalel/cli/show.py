@@ -6,10 +6,12 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import PurePath
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from dalel.cli.records import problem_json
-from dalel.cli.speech import _
+from dalel.cli.speech import _, visible
 from dalel.locale.mark import N_
 from dalel.locale.messages import catalogue
 from dalel.workflow.run import Outcome, Stage
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 SCHEMAS = {Stage.EXAMINE: "dalel/examination/1", Stage.ESTABLISH: "dalel/facts/1"}
 EXAMINING = N_("Examining")
 WIDTH = 100
+NARROWEST = 60
+LONGEST = 40  # characters of a name beside the bar
 
 
 class Printer:
@@ -42,13 +46,15 @@ class Printer:
             yield None
             return
         from rich.console import Console
+        from rich.markup import escape
         from rich.progress import Progress as Bar
 
         with Bar(console=Console(stderr=True), transient=True) as bar:
             task = bar.add_task(_(EXAMINING), total=None)
 
             def tell(path: str, done: int, total: int) -> None:
-                bar.update(task, description=path, completed=done, total=total)
+                name = escape(visible(PurePath(path).name))  # "[/x]" is a name, no mark-up
+                bar.update(task, description=name[:LONGEST], completed=done, total=total)
 
             yield tell
 
@@ -59,7 +65,7 @@ class Printer:
             from rich.table import Table
             from rich.text import Text
 
-            table = Table(title=Text(title), title_justify="left")
+            table = Table(title=Text(visible(title)), title_justify="left")
             for column in columns:
                 table.add_column(Text(column), overflow="fold")
             for row in rows:
@@ -104,7 +110,9 @@ class Printer:
         """Print the first page of the result."""
         from dalel.report.text import page_one
 
-        print(page_one(report, width=WIDTH, colour=sys.stdout.isatty()), end="")
+        terminal = sys.stdout.isatty()
+        width = min(WIDTH, max(NARROWEST, get_terminal_size().columns)) if terminal else WIDTH
+        print(page_one(report, width=width, colour=terminal), end="")
 
     def json(self, outcome: Outcome, last: Stage) -> None:
         """Print the result of the stage as JSON with its schema's name and version."""
@@ -127,10 +135,3 @@ class Printer:
 
             record["facts"] = facts_json(outcome.facts, outcome.law, outcome.case)
         return record
-
-
-def visible(text: str) -> str:
-    """Return text in which control characters, which could move a terminal's cursor, are spelt out."""
-    return "".join(
-        each if each.isprintable() or each == " " else f"[U+{ord(each):04X}]" for each in text
-    )

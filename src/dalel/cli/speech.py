@@ -47,4 +47,11 @@ def problem_line(problem: Problem) -> str:
     """Return a problem as one line: its place, then what is wrong."""
     text = speech().fill(problem.message, problem.values)
     place = str(problem.position)
-    return f"{place}: {text}" if place else text
+    return visible(f"{place}: {text}" if place else text)
+
+
+def visible(text: str) -> str:
+    """Return text in which control characters, which could move a terminal's cursor, are spelt out."""
+    return "".join(
+        each if each.isprintable() or each == " " else f"[U+{ord(each):04X}]" for each in text
+    )

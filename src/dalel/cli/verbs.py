@@ -11,8 +11,8 @@ from cyclopts import Parameter
 
 from dalel.cli.library import loaded_law
 from dalel.cli.options import Options
-from dalel.cli.show import Printer, visible
-from dalel.cli.speech import _, problem_line
+from dalel.cli.show import Printer
+from dalel.cli.speech import _, problem_line, visible
 from dalel.locale.mark import N_
 from dalel.workflow.run import Outcome, Request, Stage, carry_out
 
@@ -29,7 +29,10 @@ WIDEN = {
     Stage.QUALIFY: N_("Next: dalel compose writes the report."),
 }
 
-Paths = Annotated[Path, Parameter(help=_("A case folder, its case file, or media files."))]
+Paths = Annotated[
+    Path,  # a name that begins with "[" is a name, no list
+    Parameter(help=_("A case folder, its case file, or media files."), json_list=False),
+]
 
 
 def run(*paths: Paths, options: Options = Options()) -> int:  # noqa: B008 -- frozen
@@ -97,7 +100,7 @@ def _tell(printer: Printer, outcome: Outcome, last: Stage, *, page: bool) -> Non
     if page and outcome.report is not None:
         printer.page_one(outcome.report)
     report = outcome.folder.report
-    composed = last is Stage.COMPOSE and outcome.report is not None
+    composed = last is Stage.COMPOSE and outcome.printed
     print()
     place = _(REPORT, path=report) if composed else _(RESULT, path=outcome.folder.root)
     print(visible(place))

@@ -20,6 +20,7 @@ from dalel.evidence.worker import Failure, Worker
 Progress = Callable[[Exhibit, int, int], None]
 
 _INTAKE = "intake/1"
+_CONCLUDING = "ai_mark/2"  # 2: a generator's settings are a trace, not a mark
 _LIBRARIES = ("av", "c2pa-python", "defusedxml", "pillow")
 _CAUSES = {
     "out of time": messages.DECODE_TIME,
@@ -98,10 +99,15 @@ def methods_version(settings: Settings | None = None) -> str:
     return "; ".join(parts)
 
 
+def anchor_problems(settings: Settings) -> tuple[Problem, ...]:
+    """Return what is wrong with the trust anchors, whether or not any file is left to examine."""
+    return tuple(_anchors(settings)[1])
+
+
 @cache
 def _versions() -> tuple[str, ...]:
     methods = [f"{each.name}/{each.version}" for each in load_methods().values()]
-    return (*methods, *(f"{name} {_installed(name)}" for name in _LIBRARIES))
+    return (*methods, _INTAKE, _CONCLUDING, *(f"{name} {_installed(name)}" for name in _LIBRARIES))
 
 
 @cache
@@ -157,7 +163,7 @@ def _findings(
                 continue  # not one of our questions: the decoder no longer speaks for itself
             findings.append(_finding(exhibit, answer, f"{method.name}/{method.version}"))
     if methods:
-        findings += [_finding(exhibit, answer, "ai_mark/1") for answer in conclude(tuple(findings))]
+        findings += [_finding(exhibit, answer, _CONCLUDING) for answer in conclude(tuple(findings))]
     return tuple(sorted(findings, key=lambda each: place_of(each.question)))
 
 

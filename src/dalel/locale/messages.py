@@ -44,6 +44,9 @@ class Messages:
     def fill(self, message: str, values: Mapping[str, object]) -> str:
         """Return the message with values from a mapping; a placeholder without a value stays as it is."""
         forms = self._forms.get(message)
+        reason = values.get("reason")
+        if isinstance(reason, str) and reason in self._forms:  # the system's words, see REASONS
+            values = {**values, "reason": self._forms[reason][0]}
         return _filled(forms[0] if forms else message, values)
 
     def plural(self, one: str, many: str, number: int, /, **values: object) -> str:

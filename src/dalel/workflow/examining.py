@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dalel.case.finding import Custody, Examination, Exhibit
-from dalel.case.position import Problem
-from dalel.evidence.examine import examine, methods_version, renamed, repeatable
+from dalel.evidence.examine import anchor_problems, examine, methods_version, renamed, repeatable
 from dalel.evidence.intake import Received, examined, receive
+from dalel.workflow.folder import UnwrittenError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dalel.case.position import Problem
     from dalel.evidence.settings import Settings
     from dalel.workflow.folder import Folder
     from dalel.workflow.sources import Referred
@@ -36,13 +38,21 @@ def examine_exhibits(
     received is a problem at the place that names it; the others go on.
     """
     methods = methods_version(settings)
-    problems: list[Problem] = []
+    problems = list(anchor_problems(settings))
+
+    def write(do: Callable[[], None]) -> None:
+        try:
+            do()
+        except UnwrittenError as error:
+            if error.problem not in problems:
+                problems.append(error.problem)
+
     received: list[tuple[Referred, Received]] = []
     for file in files:
         got, found = receive(file.path, file.shown_as, folder.store, who=who, now=_now())
         problems += [replace(each, position=file.position) for each in found]
         if got is not None:
-            folder.append_custody(got.custody)
+            write(partial(folder.append_custody, got.custody))
             received.append((file, got))
     kept = {
         got.exhibit.sha256: folder.kept_findings(got.exhibit.sha256, methods) for _, got in received
@@ -60,11 +70,11 @@ def examine_exhibits(
     made: tuple[Examination, ...] = ()
     if fresh:
         made, found = examine(tuple(fresh.values()), settings=settings, progress=tell)
-        problems += found
+        problems += [each for each in found if each not in problems]
     for examination in made:
         kept[examination.exhibit.sha256] = examination
         if repeatable(examination):
-            folder.keep_findings(examination, methods)
+            write(partial(folder.keep_findings, examination, methods))
     lines: list[Custody] = []
     results = []
     for file, got in received:
@@ -79,7 +89,7 @@ def examine_exhibits(
             lines.append(
                 examined(exhibit, who=who, now=_now(), tool=methods, findings=len(named.findings))
             )
-    folder.append_custody(lines)
+    write(partial(folder.append_custody, lines))
     return tuple(results), tuple(problems)
 
 

@@ -9,10 +9,14 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dalel.case.position import Position, Problem, Severity
 from dalel.evidence.records import (
     RecordError,
     custody_from_lines,
@@ -20,11 +24,43 @@ from dalel.evidence.records import (
     from_json,
     to_json,
 )
+from dalel.locale.mark import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dalel.case.finding import Custody, Examination
+
+UNWRITABLE = N_("{path} cannot be written: {reason}. Another folder can be given with --out.")
+TAKEN = N_("{folder} holds the results of {other}; those of {source} go to {used}.")
+CUSTODY_DAMAGED = N_(
+    "This line of the custody record {path} cannot be read; it stays as it is and is not counted."
+)
+ORIGIN = "origin.json"  # says which case the results are of
+
+
+class UnwrittenError(Exception):
+    """A result could not be written."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        """Keep where, and the system's words."""
+        super().__init__(str(path))
+        self.path = path
+        self.reason = error.strerror or str(error)
+
+    @property
+    def problem(self) -> Problem:
+        """Return it as what to tell the user."""
+        values = {"path": str(self.path), "reason": self.reason}
+        return Problem("output.unwritable", UNWRITABLE, values)
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise UnwrittenError(path, error) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +89,23 @@ class Folder:
         return self.write_bytes(name, text.encode())
 
     def write_bytes(self, name: str, content: bytes) -> Path:
-        """Write a file of the folder whole: a temporary file is renamed over the old one."""
+        """Write a file of the folder whole: a temporary file is renamed over the old one.
+
+        Raises:
+            UnwrittenError: it cannot be written; what stood there before stays.
+        """
         path = self.root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-            Path(temporary).chmod(0o644)
-            Path(temporary).replace(path)
-        except OSError:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        with _writing(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+            try:
+                with os.fdopen(handle, "wb") as stream:
+                    stream.write(content)
+                Path(temporary).chmod(0o644)
+                Path(temporary).replace(path)
+            except OSError:
+                Path(temporary).unlink(missing_ok=True)
+                raise
         return path
 
     def write_json(self, name: str, value: object) -> Path:
@@ -74,25 +115,43 @@ class Folder:
         )
 
     def append_custody(self, lines: Iterable[Custody]) -> None:
-        """Append to the custody record."""
-        text = custody_lines(lines)
-        if not text:
-            return
-        self.root.mkdir(parents=True, exist_ok=True)
-        with self.custody_file.open("a", encoding="utf-8") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-
-    def custody(self) -> tuple[Custody, ...]:
-        """Return the whole custody record.
+        """Append to the custody record, in one write: two runs at once do not mix their lines.
 
         Raises:
-            RecordError: somebody changed it so that it can no longer be read.
+            UnwrittenError: it cannot be written.
         """
-        if not self.custody_file.is_file():
-            return ()
-        return custody_from_lines(self.custody_file.read_text(encoding="utf-8"))
+        text = custody_lines(lines).encode()
+        if not text:
+            return
+        with _writing(self.custody_file):
+            self.root.mkdir(parents=True, exist_ok=True)
+            with self.custody_file.open("ab+", buffering=0) as stream:
+                if stream.seek(0, os.SEEK_END):
+                    stream.seek(-1, os.SEEK_END)
+                    # A run that was killed may have left half a line: the record only grows.
+                    text = text if stream.read(1) == b"\n" else b"\n" + text
+                while text:
+                    text = text[stream.write(text) :]
+                os.fsync(stream.fileno())
+
+    def custody(self) -> tuple[tuple[Custody, ...], tuple[Problem, ...]]:
+        """Return the custody record, and a problem for every line of it that cannot be read."""
+        try:
+            content = self.custody_file.read_bytes()
+        except OSError:
+            return (), ()
+        found: list[Custody] = []
+        problems: list[Problem] = []
+        for number, line in enumerate(content.split(b"\n"), 1):
+            try:
+                found += custody_from_lines(line.decode())
+            except (RecordError, UnicodeDecodeError):
+                place = Position(self.custody_file.name, number, 1)
+                values = {"path": str(self.custody_file)}
+                problems.append(
+                    Problem("custody.line", CUSTODY_DAMAGED, values, place, Severity.WARNING)
+                )
+        return tuple(found), tuple(problems)
 
     def kept_findings(self, sha256: str, methods: str) -> Examination | None:
         """Return the findings kept for a hash, if the same methods and settings made them."""
@@ -109,3 +168,30 @@ class Folder:
         """Keep findings under the exhibit's hash, with what made them."""
         record = {"methods": methods, "examination": to_json(examination)}
         self.write_json(f"findings/{examination.exhibit.sha256}.json", record)
+
+
+def folder_for(out: Path, name: str, source: str) -> tuple[Folder, tuple[Problem, ...]]:
+    """Return the folder for the results of a source: two cases of one name never share one.
+
+    Raises:
+        UnwrittenError: no folder can be made there.
+    """
+    first = Folder(out / name)
+    other = _claimed(first, source)
+    if other == source:
+        return first, ()
+    second = Folder(out / f"{name}-{sha256(os.fsencode(source)).hexdigest()[:8]}")
+    _claimed(second, source)
+    values = {"folder": first.root, "other": other, "source": source, "used": second.root}
+    shown = {key: str(value) for key, value in values.items()}
+    return second, (Problem("output.taken", TAKEN, shown, severity=Severity.WARNING),)
+
+
+def _claimed(folder: Folder, source: str) -> str:
+    """Return whose results a folder holds; one that nobody's name stands in becomes this source's."""
+    path = folder.root / ORIGIN
+    try:
+        return str(json.loads(path.read_text(encoding="utf-8"))["source"])
+    except (OSError, ValueError, KeyError, TypeError):
+        folder.write_json(ORIGIN, {"schema": "dalel/origin/1", "source": source})
+        return source

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
@@ -12,6 +13,7 @@ from dalel.case.case import Case
 from dalel.case.objects import Medium
 from dalel.case.position import NOWHERE, Position, Problem
 from dalel.case.states import Told
+from dalel.evidence.records import clean
 from dalel.locale.mark import N_
 
 if TYPE_CHECKING:
@@ -40,9 +42,13 @@ class Referred:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What was opened: its name for the output folder, the case if it could be read, its files."""
+    """What was opened: its name for the output folder, the case if it could be read, its files.
+
+    ``source`` tells cases of one name apart: the case file, or the file examined.
+    """
 
     name: str
+    source: str
     case: Case | None
     files: tuple[Referred, ...]
 
@@ -53,18 +59,31 @@ def open_sources(paths: Sequence[Path], law: Law) -> tuple[Opened | None, tuple[
     Files without a case become a case of their own that holds nothing but the media, so that every
     later stage works on them too.
     """
-    missing = [
-        Problem("source.missing", NOTHING, {"path": str(p)}) for p in paths if not p.exists()
+    present = [path for path in paths if there(path)]
+    problems = [
+        Problem("source.missing", NOTHING, {"path": clean(str(path))})
+        for path in paths
+        if path not in present
     ]
-    cases = [path for path in paths if path.is_dir() or is_case_file(path)]
-    if cases and len(paths) > 1:
-        return None, (*missing, Problem("source.several", SEVERAL, {"path": str(cases[0])}))
-    if cases:
-        return _open_case(cases[0], law)
-    files = [path for path in paths if path.exists()]
-    if not files:
-        return None, tuple(missing)
-    return _loose(files), tuple(missing)
+    if len(paths) == 1 and present and (present[0].is_dir() or is_case_file(present[0])):
+        return open_case(present[0], law)
+    files = [path for path in present if not path.is_dir()]
+    for path in present:
+        if is_case_file(path) or _holds_case(path):
+            return None, (*problems, Problem("source.several", SEVERAL, {"path": clean(str(path))}))
+        if path.is_dir():
+            problems.append(_no_case(path))
+    return (_loose(files) if files else None), tuple(problems)
+
+
+def there(path: Path) -> bool:
+    """Return whether something is there, even if it may not be read."""
+    try:
+        return path.exists()
+    except PermissionError:
+        return True
+    except OSError:
+        return False  # no name that a file could have
 
 
 def is_case_file(path: Path) -> bool:
@@ -72,17 +91,30 @@ def is_case_file(path: Path) -> bool:
     return path.suffix.lower() in {".yaml", ".yml"} or path.name in CASE_FILES
 
 
-def _open_case(path: Path, law: Law) -> tuple[Opened | None, tuple[Problem, ...]]:
+def _holds_case(path: Path) -> bool:
+    return any((path / name).is_file() for name in CASE_FILES)
+
+
+def _no_case(path: Path) -> Problem:
+    return Problem("source.no-case-file", NO_CASE_FILE, {"path": clean(str(path))})
+
+
+def open_case(path: Path, law: Law) -> tuple[Opened | None, tuple[Problem, ...]]:
+    """Open a case: its folder, or the file that tells it, whatever its name."""
     from dalel.casefile.read import read_case
 
     folder = path if path.is_dir() else path.parent
-    if path.is_dir() and not any((path / name).is_file() for name in CASE_FILES):
-        return None, (Problem("source.no-case-file", NO_CASE_FILE, {"path": str(path)}),)
+    if path.is_dir() and not _holds_case(path):
+        return None, (_no_case(path),)
     case, problems = read_case(path, law)
+    whole = path.resolve()
     name = _plain(folder.resolve().name)
+    if path.is_dir():
+        whole = next(whole / name for name in CASE_FILES if (whole / name).is_file())
+    source = clean(str(whole))
     if case is None:
-        return Opened(name, None, ()), problems
-    return Opened(name, case, tuple(_referred(case, folder))), problems
+        return Opened(name, source, None, ()), problems
+    return Opened(name, source, case, tuple(_referred(case, folder))), problems
 
 
 def _referred(case: Case, folder: Path) -> Iterator[Referred]:
@@ -129,18 +161,20 @@ def _loose(files: Sequence[Path]) -> Opened:
     referred = []
     for number, path in enumerate(files, 1):
         key = f"file-{number}"
-        things[key] = Medium(id=key, file=Told(path.name), title=Told(path.name))
-        referred.append(Referred(path, str(path), key))
-    digest = sha256("\0".join(map(str, files)).encode()).hexdigest()
-    name = _plain(files[0].stem) if len(files) == 1 else "files"
+        name = clean(path.name)
+        things[key] = Medium(id=key, file=Told(name), title=Told(name))
+        referred.append(Referred(path, clean(str(path)), key))
+    digest = sha256(b"\0".join(map(os.fsencode, files))).hexdigest()
+    alone = len(files) == 1
     case = Case(
         title=UNTITLED,
         things=things,
         types=dict.fromkeys(things, "medium"),
-        exhibits=tuple(path.name for path in files),
+        exhibits=tuple(clean(path.name) for path in files),
         digest=digest,
     )
-    return Opened(name, case, tuple(referred))
+    source = clean(str(files[0].resolve())) if alone else "files"
+    return Opened(_plain(files[0].stem) if alone else "files", source, case, tuple(referred))
 
 
 def _plain(name: str) -> str:

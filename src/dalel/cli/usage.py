@@ -1,0 +1,53 @@
+"""What is wrong with a command line, in the reader's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cyclopts import (
+    CoercionError,
+    MissingArgumentError,
+    RepeatArgumentError,
+    UnknownCommandError,
+    UnknownOptionError,
+    UnusedCliTokensError,
+    ValidationError,
+)
+
+from dalel.cli.speech import _
+from dalel.locale.mark import N_
+
+if TYPE_CHECKING:
+    from cyclopts import CycloptsError
+
+NO_OPTION = N_("there is no option {word}")
+NO_COMMAND = N_("there is no command {word}")
+NO_COMMAND_BEFORE = N_("a command is missing before {word}")
+NO_VALUE = N_("{option} cannot be {word}")
+NO_DAY = N_("{option} takes a day as 2026-11-24, not {word}")
+LACKS_VALUE = N_("{option} needs a value")
+TWICE = N_("{option} is given twice")
+TOO_MANY = N_("there is no place for {word}")
+
+
+def what_is_wrong(error: CycloptsError) -> str:
+    """Return one sentence that says what the command line got wrong."""
+    option = error.argument.name if error.argument is not None else ""
+    token = getattr(error, "token", None)
+    word = (token.value or token.keyword or "") if token is not None else ""
+    if isinstance(error, UnknownOptionError) and token is not None:
+        return _(NO_OPTION, word=token.keyword or token.value)
+    if isinstance(error, UnknownCommandError) and error.unused_tokens:
+        first = error.unused_tokens[0]
+        return _(NO_COMMAND_BEFORE if first.startswith("-") else NO_COMMAND, word=first)
+    if isinstance(error, UnusedCliTokensError):
+        return _(TOO_MANY, word=" ".join(error.unused_tokens or ()))
+    if isinstance(error, ValidationError) and error.exception_message:
+        return error.exception_message
+    if isinstance(error, CoercionError) and option:
+        return _(NO_DAY if option == "--as-of" else NO_VALUE, option=option, word=word)
+    if isinstance(error, MissingArgumentError) and option:
+        return _(LACKS_VALUE, option=option)
+    if isinstance(error, RepeatArgumentError) and token is not None:
+        return _(TWICE, option=token.keyword or option)
+    return str(error)
