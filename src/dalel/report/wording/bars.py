@@ -13,7 +13,13 @@ def bar_said(speech: Speech, bar: Bar) -> str:
     day = figures.short_day(bar.day) if bar.day else ""
     match bar.kind, bar.applies:
         case BarKind.LIMITATION, True:
-            return tr("limitation has run out: {day}", day=day)
+            return (
+                tr("limitation has run out: {day}", day=day)
+                if day
+                else tr("limitation has run out")
+            )
+        case BarKind.LIMITATION, None if day:
+            return tr("limitation: {day}, sooner if it runs from the discovery", day=day)
         case BarKind.LIMITATION, _:
             return (
                 tr("limitation: {day}", day=day)
