@@ -67,8 +67,10 @@ class Axioms:
         while at < len(atoms):
             atom = atoms[at]
             if isinstance(atom, Atom):
-                for rule in ready.axioms.get(atom.term, ()):
-                    self._ground(rule, at, atom, seen)
+                for rule, names, sign in ready.axioms.get(atom.term, ()):
+                    value = self._atoms.values[at]
+                    if value == FREE or (value == YES) is not sign:  # else it is satisfied
+                        self._ground(rule, names, atom, seen)
                 if atom.term in ready.definitions:
                     self._define(at, atom)
             at += 1
@@ -76,26 +78,24 @@ class Axioms:
                 self._grounder.lists.close()
         self._ladders()
 
-    def _ground(self, rule: Rule, number: int, atom: Atom, seen: set[object]) -> None:
+    def _ground(
+        self, rule: Rule, names: tuple[str, ...], atom: Atom, seen: set[object]
+    ) -> None:
         fact = self._atoms.fact
-        value = self._atoms.values[number]
-        for term, names, sign in rule.signed:
-            if term != atom.term or (value != FREE and (value == YES) is sign):
-                continue  # another term, or satisfied by what is known
-            env = dict(zip(names, atom.args, strict=True))
-            if len(env) != len(names) and tuple(env[name] for name in names) != atom.args:
-                continue
-            for filled in self._fill(rule, env):
-                key = (id(rule), *(filled[name] for name in rule.names))
-                if key not in seen:
-                    seen.add(key)
-                    clause = tuple(
-                        [
-                            (fact(other, tuple([filled[name] for name in args])), positive)
-                            for other, args, positive in rule.signed
-                        ]
-                    )
-                    self.clauses.append((clause, rule.reason))
+        env = dict(zip(names, atom.args, strict=True))
+        if len(env) != len(names) and tuple(env[name] for name in names) != atom.args:
+            return
+        for filled in self._fill(rule, env) if len(env) < len(rule.names) else (env,):
+            key = (rule, *[filled[name] for name in rule.names])
+            if key not in seen:
+                seen.add(key)
+                clause = tuple(
+                    [
+                        (fact(other, tuple([filled[name] for name in args])), positive)
+                        for other, args, positive in rule.signed
+                    ]
+                )
+                self.clauses.append((clause, rule.reason))
 
     def _fill(self, rule: Rule, env: dict[str, str]) -> list[dict[str, str]]:
         """Return the bindings of the axiom's other names, over the things of their types."""

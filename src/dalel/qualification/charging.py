@@ -15,10 +15,16 @@ from dalel.qualification.ground import Grounder, Mode
 from dalel.qualification.known import Atoms
 from dalel.qualification.library import library
 from dalel.qualification.model import Stage
-from dalel.qualification.node import Node
+from dalel.qualification.node import Node, made
 from dalel.qualification.openlists import DEFINITIONS
 from dalel.qualification.places import Places
-from dalel.qualification.raised import core_is_raised, may_be_raised, own_is_told, raise_exceptions
+from dalel.qualification.raised import (
+    core_is_raised,
+    may_be_raised,
+    may_speak,
+    own_is_told,
+    raise_exceptions,
+)
 from dalel.qualification.roles import accomplices
 from dalel.qualification.sanctions import category
 from dalel.qualification.segments import Calendar, Segment
@@ -87,19 +93,16 @@ class Charging:
         self.grounder.lists.group = DEFINITIONS
         self.axioms.gather()
         self.axioms.settle()
-        seen: set[int] = set()
-        for charge in self.charges:
-            raise_exceptions(charge.conduct, self.grounder, seen)
-            raise_exceptions(charge.person, self.grounder, seen)
+        raise_exceptions(self.grounder)
 
     def _charge(self, norm_id: str, told: frozenset[str]) -> None:
         wordings = self.ready.wordings[norm_id]
-        signatures = dict.fromkeys(wording.signature for wording in wordings)
+        signatures = self.ready.signatures[norm_id]
+        maybe = frozenset(wording for wording in wordings if may_be_raised(wording, told))
         fits = False
         raised: set[tuple[str, str]] = set()
         others: dict[tuple[str, str], list[tuple[Wording, Env]]] = {}
-        for signature in signatures:
-            some = next(wording for wording in wordings if wording.signature == signature)
+        for signature, some in signatures:
             for env in self.places.tuples(signature, some.norm.places):
                 deed = env.get(some.deed, "")
                 segments = (
@@ -108,11 +111,11 @@ class Charging:
                     else [Segment(None, None, wordings[0])]
                 )
                 lead, held = _lead(segments, wordings)
-                if lead.signature != signature:
+                if len(signatures) > 1 and lead.signature != signature:
                     continue
                 fits = True
                 pair = (env.get(lead.actor, ""), deed)
-                charge = self._raise(lead, env, segments, told, held=held)
+                charge = self._raise(lead, env, segments, maybe, held=held) if maybe else None
                 if charge is None:
                     others.setdefault(pair, []).append((lead, env))
                 else:
@@ -127,16 +130,25 @@ class Charging:
                     self.unraised.setdefault(pair, {})[norm_id] = places
 
     def _raise(
-        self, lead: Wording, env: Env, segments: list[Segment], told: frozenset[str], *, held: bool
+        self,
+        lead: Wording,
+        env: Env,
+        segments: list[Segment],
+        maybe: frozenset[Wording],
+        *,
+        held: bool,
     ) -> Charge | None:
-        cores = {
-            id(wording.core or wording): wording
-            for wording in (segment.wording or lead for segment in segments)
-            if may_be_raised(wording, told)
-        }
+        read = [segment.wording or lead for segment in segments]
+        cores = {id(wording.core or wording): wording for wording in read if wording in maybe}
+        if not cores:
+            return None
         deed = env.get(lead.deed, "")
         self.grounder.lists.group = deed or lead.norm.id
-        if not any(core_is_raised(wording, env, self.grounder) for wording in cores.values()):
+        if not any([core_is_raised(wording, env, self.grounder) for wording in cores.values()]):
+            return None
+        if lead.norm.qualifies and not any(
+            [may_speak(wording, env, self.grounder) for wording in read]
+        ):
             return None
         conducts: list[Node | None] = []
         persons: list[Node | None] = []
@@ -191,10 +203,10 @@ class Charging:
         doubts = []
         state = self.atoms.state(WAS_DONE, (deed,))
         if state.told and state is not State.ESTABLISHED:
-            doubts.append(Node("atom", atom=self.atoms.fact(WAS_DONE, (deed,))))
+            doubts.append(made("atom", atom=self.atoms.fact(WAS_DONE, (deed,))))
         state = self.atoms.state(DONE_BY, (deed, actor))
         if state.told and state is not State.ESTABLISHED:
-            doubts.append(Node("atom", atom=self.atoms.fact(DONE_BY, (deed, actor))))
+            doubts.append(made("atom", atom=self.atoms.fact(DONE_BY, (deed, actor))))
         return Node("all", (*doubts, conduct)) if doubts else conduct
 
     def problems(self) -> tuple[Problem, ...]:

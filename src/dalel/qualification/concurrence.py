@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 RESIDUAL = "residual.administrative"
 ALL = "all"
 
-_ORDER = {Stage.PREPARATION: 0, Stage.ATTEMPT: 1, Stage.COMPLETED: 2}
+_ORDER = (Stage.PREPARATION, Stage.ATTEMPT, Stage.COMPLETED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +35,19 @@ class Stands:
 
 def displacers(charge: Charge, same_deed: list[Charge], *, residual: bool) -> list[Charge]:
     """Return the charges to which a charge gives way, of those against the same actor for the same deed."""
-    found = []
-    for other in same_deed:
-        if other is charge:
-            continue
-        special = (
-            charge.norm_id in other.wording.norm.qualifies
+    norm_id = charge.norm_id
+    residual = residual and charge.administrative
+    return [
+        other
+        for other in same_deed
+        if (
+            norm_id in other.wording.norm.qualifies
+            and other is not charge
             and (other.role, other.principal_deed) == (charge.role, charge.principal_deed)
-            and _ORDER[other.stage] >= _ORDER[charge.stage]
+            and _ORDER.index(other.stage) >= _ORDER.index(charge.stage)
         )
-        if special or (residual and charge.administrative and other.criminal):
-            found.append(other)
-    return found
+        or (residual and other.criminal)
+    ]
 
 
 def stands(
@@ -68,6 +69,9 @@ def stands(
         return Stands(Standing.NOT_MET, formula)
     if verdict.value is Value.CONTRADICTORY:
         return Stands(Standing.OPEN, formula)
+    if not verdict.by_reading and displaced == FALSE:
+        open_ = verdict.value is Value.OPEN
+        return Stands(Standing.OPEN if open_ else Standing.STANDS, formula)
     always = judge.axioms(met, displaced)
     choices, _ = judge.choices(met, displaced, always)
     found: set[Standing] = set()

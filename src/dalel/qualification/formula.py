@@ -54,8 +54,31 @@ class Formulas:
         """Return a node's formula."""
         found = node.full
         if found == UNKNOWN:
-            found = node.full = self._compile(node, lean=False)
+            found = node.full = self._full(node)
+            if node.raised:
+                for child in node.children:
+                    if not child.plain:
+                        break
+                else:
+                    node.plain = True
         return found
+
+    def _full(self, node: Node) -> int:
+        kind = node.kind
+        if kind in _LEAVES:
+            return self.atom(node.atom, positive=node.positive)
+        if kind in _CONJUNCTIONS:
+            conj, found = self.diagrams.conj, TRUE
+            for child in node.children:
+                part = child.full
+                if part == UNKNOWN:
+                    part = self.full(child)
+                if part != TRUE:
+                    found = conj(found, part)
+                    if found == FALSE:
+                        break
+            return found
+        return self._compile(node, lean=False)
 
     def lean(self, node: Node) -> int:
         """Return a node's formula with the exceptions put aside that nobody raised."""
@@ -63,38 +86,39 @@ class Formulas:
         if found == UNKNOWN:
             if node.kind == "unless" and not node.raised:
                 found = TRUE
-            elif node.children:
-                found = self._compile(node, lean=True)
-            else:
+            elif node.plain or not node.children:
                 found = self.full(node)
+            elif node.kind in _CONJUNCTIONS:
+                found = self.diagrams.conj_all(map(self.lean, node.children))
+            else:
+                found = self._compile(node, lean=True)
             node.lean = found
         return found
 
     def _compile(self, node: Node, *, lean: bool) -> int:
+        """Return what is no conjunction."""
         kind = node.kind
-        if kind in _LEAVES:
-            return self.atom(node.atom, positive=node.positive)
-        diagrams = self.diagrams
-        formula = self.lean if lean else self.full
-        if kind in _CONJUNCTIONS:
-            found = TRUE
-            for child in node.children:
-                found = diagrams.conj(found, formula(child))
-                if found == FALSE:
-                    break
-            return found
-        if kind in _DISJUNCTIONS:
-            return diagrams.disj_all(formula(child) for child in node.children)
-        if kind in _NEGATIONS:
-            return diagrams.neg(diagrams.disj_all(formula(child) for child in node.children))
         if kind == "signs":
             assert node.places is not None
             return self._signs(node.places["deed"])
-        assert kind in {"at least", "at least members"}
-        return diagrams.at_least(node.number, [formula(child) for child in node.children])
+        diagrams, formula = self.diagrams, self.lean if lean else self.full
+        if kind in _COUNTED:
+            return diagrams.at_least(node.number, [formula(child) for child in node.children])
+        disj, found = diagrams.disj, FALSE
+        for child in node.children:
+            part = formula(child)
+            if part != FALSE:
+                found = disj(found, part)
+                if found == TRUE:
+                    break
+        if kind in _NEGATIONS:
+            return diagrams.neg(found)
+        assert kind in _DISJUNCTIONS
+        return found
 
 
 _LEAVES = frozenset({"atom", "mind", "reading", "unheld"})
 _CONJUNCTIONS = frozenset({"all", "every", "member", "norm"})
 _DISJUNCTIONS = frozenset({"any of", "some", "segments"})
 _NEGATIONS = frozenset({"no", "not", "unless"})
+_COUNTED = frozenset({"at least", "at least members"})

@@ -84,6 +84,11 @@ class Atoms:
             identity(member) for clash in facts.contradictions for member in clash.facts
         }
 
+    @property
+    def spoilt(self) -> bool:
+        """Return whether facts contradict each other: what is established may then be free."""
+        return bool(self._clashing)
+
     # ── interning ─────────────────────────────────────────────────────────────────────────────────
     def _add(
         self, key: object, atom: AnyAtom | Unheld, value: int, state: State, support: Support | None
@@ -105,8 +110,10 @@ class Atoms:
         found = self._index.get(key)
         if found is None:
             fact = self._facts.get(key)
-            state = fact.state if fact else State.NOT_ASKED
-            found = self._add(key, Atom(term, args), _value(state), state, fact)
+            if fact is None:
+                found = self._add(key, Atom(term, args), FREE, State.NOT_ASKED, None)
+            else:
+                found = self._add(key, fact.about, _value(fact.state), fact.state, fact)
         return found
 
     def mind(self, actor: str, deed: str, about: Atom, degree: Degree, *, positive: bool) -> int:
@@ -236,7 +243,7 @@ class Atoms:
             self.values[number] = FREE
 
 
-_MAYBE = frozenset({State.ESTABLISHED, State.DISPUTED, State.UNKNOWN})
+_MAYBE = (State.ESTABLISHED, State.DISPUTED, State.UNKNOWN)
 
 
 def _value(state: State) -> int:

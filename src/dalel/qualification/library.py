@@ -14,11 +14,12 @@ from dalel.norms.model import (
     Not,
     Or,
     Says,
-    SignsOfCrime,
     TermKind,
     Verification,
 )
+from dalel.qualification.names import joined, names_in
 from dalel.qualification.places import signature
+from dalel.qualification.recipes import block, own, sentence
 from dalel.qualification.segments import Segment, timeline
 from dalel.qualification.wording import Wording
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from dalel.norms.model import Axiom, Element, Expression, Law, Norm, UnitRow
+    from dalel.qualification.places import Signature
+    from dalel.qualification.recipes import Own, Recipe, Said
 
 EXCLUDE = N_("These facts exclude each other.")
 PERSON_LAYER = "person"
@@ -50,11 +53,14 @@ class Library:
     law: Law
     wordings: dict[str, tuple[Wording, ...]] = field(default_factory=dict)  # by id, newest first
     timelines: dict[Wording, tuple[Segment, ...]] = field(default_factory=dict)
+    # id → each signature that its wordings have, with a wording of it
+    signatures: dict[str, tuple[tuple[Signature, Wording], ...]] = field(default_factory=dict)
     judged: tuple[str, ...] = ()  # ids of norms that make heads, in the order of the law
     definitions: dict[str, tuple[str, ...]] = field(
         default_factory=dict
     )  # term → ids of definitions
-    axioms: dict[str, tuple[Rule, ...]] = field(default_factory=dict)  # term → axioms that read it
+    # term → axioms that read it, with the names and the sign there
+    axioms: dict[str, tuple[tuple[Rule, tuple[str, ...], bool], ...]] = field(default_factory=dict)
     whole: frozenset[str] = frozenset()  # measures counted in whole units
     assessments: frozenset[str] = frozenset()
     conduct_terms: frozenset[str] = frozenset()  # read from a deed's verb
@@ -64,6 +70,9 @@ class Library:
     parameters: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, tuple[UnitRow, ...]] = field(default_factory=dict)
     unverified: frozenset[tuple[str, int]] = frozenset()
+    _layers: dict[Wording, tuple[Recipe, Recipe]] = field(default_factory=dict)
+    _own: dict[Wording, tuple[Own, ...]] = field(default_factory=dict)
+    _sentences: dict[tuple[int, bool], Said] = field(default_factory=dict)
     _read: dict[int, tuple[object, frozenset[str] | None]] = field(default_factory=dict)
 
     def body(self, element: Element) -> tuple[object, frozenset[str] | None]:
@@ -71,11 +80,35 @@ class Library:
         key = id(element)
         found = self._read.get(key)
         if found is None:
-            names = _joined(_names_under(child) for child in element.children)
+            names = joined(_names_under(child) for child in element.children)
             about = element.mark.about if element.mark is not None else None
             if names is not None and about is not None:
-                names = _joined((names, names_in(about)))
+                names = joined((names, names_in(about)))
             found = self._read[key] = (_shape(element), names)
+        return found
+
+    def layers(self, wording: Wording) -> tuple[Recipe, Recipe]:
+        """Return the recipes of a wording's two layers: its conduct, and the person."""
+        found = self._layers.get(wording)
+        if found is None:
+            person = (wording.person,) if wording.person is not None else ()
+            norm = wording.norm.id
+            found = self._layers[wording] = (block(wording.conduct, norm), block(person, norm))
+        return found
+
+    def own(self, wording: Wording) -> tuple[Own, ...]:
+        """Return what a wording's conduct reads itself."""
+        found = self._own.get(wording)
+        if found is None:
+            found = self._own[wording] = own(wording.conduct)
+        return found
+
+    def sentence(self, expression: Expression, *, positive: bool) -> Said:
+        """Return the recipe of an expression that stands alone."""
+        key = (id(expression), positive)
+        found = self._sentences.get(key)
+        if found is None:
+            found = self._sentences[key] = sentence(expression, positive=positive)
         return found
 
     def branch(self, norm: Norm) -> str:
@@ -116,6 +149,10 @@ def _prepare(law: Law) -> Library:
             _wording(norm, norm.core or cores[norm_id]) for norm in norms
         )
     made.timelines = {known[0]: timeline(known) for known in made.wordings.values()}
+    made.signatures = {
+        key: tuple({each.signature: each for each in reversed(known)}.items())[::-1]
+        for key, known in made.wordings.items()
+    }
     made.judged = tuple(key for key, norms in by_id.items() if norms[0].kind in _JUDGED)
     definitions: dict[str, list[str]] = {}
     for norm_id, norms in by_id.items():
@@ -125,11 +162,11 @@ def _prepare(law: Law) -> Library:
                 if norm_id not in known:
                     known.append(norm_id)
     made.definitions = {term: tuple(ids) for term, ids in definitions.items()}
-    axioms: dict[str, list[Rule]] = {}
+    axioms: dict[str, list[tuple[Rule, tuple[str, ...], bool]]] = {}
     for axiom in law.axioms:
         rule = _rule(axiom, law)
-        for term in dict.fromkeys(part[0] for part in rule.signed):
-            axioms.setdefault(term, []).append(rule)
+        for term, names, sign in rule.signed:
+            axioms.setdefault(term, []).append((rule, names, sign))
     made.axioms = {term: tuple(found) for term, found in axioms.items()}
     made.whole = frozenset(key for key, term in law.terms.items() if term.unit in _WHOLE_UNITS)
     made.assessments = frozenset(
@@ -254,21 +291,6 @@ def references(expression: Expression | None) -> Iterator[Holds]:
             yield from references(part)
 
 
-def names_in(expression: Expression | None) -> frozenset[str] | None:
-    """Return the names that an expression reads; None: a reference may read any name in scope."""
-    if isinstance(expression, Says):
-        return frozenset(expression.args)
-    if isinstance(expression, Not):
-        return names_in(expression.body)
-    if isinstance(expression, And | Or):
-        return _joined(names_in(part) for part in expression.parts)
-    if isinstance(expression, Compares):
-        return frozenset((*expression.measure.args, expression.on_day_of))
-    if isinstance(expression, Holds):
-        return None
-    return frozenset({expression.deed}) if isinstance(expression, SignsOfCrime) else frozenset()
-
-
 def _shape(element: Element) -> object:
     """Return a search without labels and positions: two that look for the same have the same shape."""
     mark = element.mark
@@ -312,16 +334,7 @@ def _names_under(element: Element) -> frozenset[str] | None:
     if element.mark is not None:
         parts.append(names_in(element.mark.about))
     parts.extend(_names_under(child) for child in element.children)
-    return _joined(parts)
-
-
-def _joined(parts: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
-    names: set[str] = set()
-    for part in parts:
-        if part is None:
-            return None
-        names |= part
-    return frozenset(names)
+    return joined(parts)
 
 
 def _needed(core: Expression) -> frozenset[str] | None:
@@ -334,5 +347,5 @@ def _needed(core: Expression) -> frozenset[str] | None:
         told = [found for part in core.parts if (found := _needed(part)) is not None]
         return min(told, key=len) if told else None
     if isinstance(core, Or):
-        return _joined(_needed(part) for part in core.parts)
+        return joined(_needed(part) for part in core.parts)
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,54 +22,50 @@ class Node:
     ``full`` and ``lean`` hold the compiled formulas: as it is, and with exceptions that nobody raised put aside.
     """
 
-    __slots__ = (
-        "atom",
-        "children",
-        "element",
-        "full",
-        "kind",
-        "lean",
-        "norm",
-        "number",
-        "places",
-        "positive",
-        "raised",
-        "wording",
-    )
+    # Defaults of the class: hundreds of nodes a case, most of which set nothing but kind and children.
+    atom: int = UNKNOWN
+    positive: bool = True
+    element: Element | None = None
+    number: int = 0
+    norm: str = ""
+    places: Env | None = None
+    wording: Wording | None = None
+    raised: bool = True  # of an exception: somebody told something of it
+    plain: bool = False  # compiled, with no exception under it that nobody raised: ``lean`` is ``full``
+    full: int = UNKNOWN
+    lean: int = UNKNOWN
 
-    def __init__(
-        self,
-        kind: str,
-        children: tuple[Node, ...] = (),
-        *,
-        atom: int = UNKNOWN,
-        positive: bool = True,
-        element: Element | None = None,
-        number: int = 0,
-        norm: str = "",
-        places: Env | None = None,
-    ) -> None:
+    def __init__(self, kind: str, children: tuple[Node, ...] = ()) -> None:
         self.kind = kind
         self.children = children
-        self.atom = atom
-        self.positive = positive
-        self.element = element
-        self.number = number
-        self.norm = norm
-        self.places = places
-        self.raised = True  # of an exception: somebody told something of it
-        self.wording: Wording | None = None
-        self.full = UNKNOWN
-        self.lean = UNKNOWN
 
     def walk(self) -> Iterator[Node]:
         """Yield this node and all under it, each shared node once."""
-        seen: set[int] = set()
+        seen: set[Node] = set()  # by identity
         stack = [self]
+        pop, extend = stack.pop, stack.extend
         while stack:
-            node = stack.pop()
-            if id(node) in seen:
+            node = pop()
+            if node in seen:
                 continue
-            seen.add(id(node))
+            seen.add(node)
             yield node
-            stack.extend(reversed(node.children))
+            if node.children:
+                extend(node.children[::-1])
+
+
+def made(kind: str, children: tuple[Node, ...] = (), **more: Any) -> Node:
+    """Return a node with other than the usual attributes."""
+    node = Node(kind, children)
+    for name, value in more.items():
+        setattr(node, name, value)
+    return node
+
+
+def leaf(kind: str, atom: int, positive: bool = True) -> Node:  # noqa: FBT001, FBT002 -- a signed atom
+    """Return a leaf; it may stand in many trees."""
+    node = Node(kind)
+    node.atom = atom
+    if not positive:
+        node.positive = False
+    return node

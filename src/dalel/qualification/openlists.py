@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from dalel.case.sentence import Atom, Mind, Threshold
 from dalel.norms.sentences import ANOTHER, anonymous
 from dalel.qualification.known import NO
-from dalel.qualification.node import Node
+from dalel.qualification.node import Node, made
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,7 +108,7 @@ class OpenLists:
         member = anonymous(search.listing, search.owner, number)
         places = {search.name: member}
         if search.only_wanted:
-            return Node("member", search.body(member), places=places)
+            return made("member", search.body(member), places=places)
         # for some, no and every it does not matter how many further ones there are
         counted = number if search.node.kind == "at least members" else 1
         if counted > APART:
@@ -117,12 +117,12 @@ class OpenLists:
         number_of = self._atoms.unlisted(
             search.listing.key, search.owner, owned, first=counted == 1
         )
-        exists = Node("atom", atom=number_of)
+        exists = made("atom", atom=number_of)
         if self._atoms.values[number_of] == NO:
             if search.node.kind == "every":
                 exists.positive = False
-            return Node("member", (exists,), places=places)
+            return made("member", (exists,), places=places)
         if search.node.kind == "every":
             exists.positive = False
-            return Node("member", (Node("any of", (exists, *search.body(member))),), places=places)
-        return Node("member", (exists, *search.body(member)), places=places)
+            return made("member", (Node("any of", (exists, *search.body(member))),), places=places)
+        return made("member", (exists, *search.body(member)), places=places)

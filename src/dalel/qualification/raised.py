@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
     from dalel.norms.model import Expression
     from dalel.qualification.ground import Grounder
+    from dalel.qualification.recipes import Own
     from dalel.qualification.known import Atoms
     from dalel.qualification.node import Node
     from dalel.qualification.places import Env
     from dalel.qualification.wording import Wording
 
-_MAYBE = frozenset({State.ESTABLISHED, State.DISPUTED, State.UNKNOWN})
+SILENT = (State.NOT_ASKED, State.NOT_APPLICABLE)
+MAYBE = (State.ESTABLISHED, State.DISPUTED, State.UNKNOWN)
 
 
 def may_be_raised(wording: Wording, told: frozenset[str]) -> bool:
@@ -38,10 +40,34 @@ def may_be_raised(wording: Wording, told: frozenset[str]) -> bool:
     return wording.core_terms is None or not wording.core_terms.isdisjoint(told)
 
 
+def may_speak(wording: Wording, env: Env, grounder: Grounder) -> bool:
+    """Return whether anything may be told for a wording's own atoms here: a look before it is grounded."""
+    own = grounder.library.own(wording)
+    return not own or any(_told_for(each, env, grounder, 0) for each in own)
+
+
+def _told_for(own: Own, env: Env, grounder: Grounder, depth: int) -> bool:
+    if depth < len(own.binders):
+        name, listing, owner = own.binders[depth]
+        members = grounder.places.members(listing, env.get(owner, owner))
+        return any(
+            _told_for(own, {**env, name: member}, grounder, depth + 1) for member in members
+        )
+    args = tuple([env.get(arg, arg) for arg in own.args])
+    if own.measure:
+        return grounder.atoms.measured(Atom(own.term, args)) is not None
+    state = grounder.atoms.state(own.term, args)
+    if state is State.ESTABLISHED:
+        return own.positive or grounder.atoms.spoilt
+    if state is State.REFUTED:
+        return not own.positive or grounder.atoms.spoilt
+    return state in MAYBE
+
+
 def core_is_raised(wording: Wording, env: Env, grounder: Grounder) -> bool:
     """Return whether a norm's core conduct is told of these places."""
     if wording.core is None:
-        return _any_own_told(wording, env, grounder)
+        return may_speak(wording, env, grounder) and _any_own_told(wording, env, grounder)
     return might(wording.core, env, grounder, env.get(wording.deed, ""))
 
 
@@ -54,7 +80,7 @@ def might(
             expression.term, tuple([env.get(a, a) for a in expression.args])
         )
         if positive:
-            return state in _MAYBE
+            return state in MAYBE
         return state is not State.ESTABLISHED
     if isinstance(expression, Not):
         return might(expression.body, env, grounder, deed, positive=not positive)
@@ -71,7 +97,7 @@ def might(
         if grounder.atoms.measured(measure) is None:
             return not positive
     scope = Scope(env, env.get("actor", ""), deed, Mode.DONE, "")
-    node = grounder.expression(expression, scope, None, positive=positive)
+    node = grounder.expression(expression, scope, positive=positive)
     return node_might(node, grounder.atoms)
 
 
@@ -83,7 +109,7 @@ def node_might(node: Node, atoms: Atoms, *, positive: bool = True) -> bool:
         wanted = node.positive is positive
         if value != FREE:
             return (value == YES) is wanted
-        return atoms.states[node.atom] in _MAYBE or not wanted
+        return atoms.states[node.atom] in MAYBE or not wanted
     if kind in {"reading", "unheld", "signs"}:
         return True
     if kind in {"not", "no", "unless"}:
@@ -116,7 +142,7 @@ def is_told(number: int, atoms: Atoms) -> bool:
         return False
     if isinstance(atom, Threshold):
         return atom.measure.term != DAY_OF_DEED and atoms.supports[number] is not None
-    return atoms.states[number].told and atoms.supports[number] is not None
+    return atoms.supports[number] is not None and atoms.states[number] not in SILENT
 
 
 def own_is_told(conduct: Node, atoms: Atoms) -> bool:
@@ -147,38 +173,35 @@ def _any_own_told(wording: Wording, env: Env, grounder: Grounder) -> bool:
     return any(_speaks_for(*signed, atoms) for signed in own_atoms(node))
 
 
-def raise_exceptions(tree: Node, grounder: Grounder, seen: set[int]) -> None:
-    """Decide for every exception in a tree whether somebody raised it."""
-    stack = [tree]
+def raise_exceptions(grounder: Grounder) -> None:
+    """Decide for every exception whether somebody raised it."""
+    for node in grounder.guarded:
+        plain: set[int] | None = None
+        for exception in node.children:
+            if exception.kind != "unless":
+                continue
+            exception.raised = False
+            claims = _claims(exception, grounder)
+            if claims and plain is None:
+                plain = _plain(node)
+            exception.raised = claims is None or (bool(claims) and not claims <= (plain or set()))
+
+
+def _plain(node: Node) -> set[int]:
+    """Return the atoms that a block reads outside its exceptions, and theirs."""
+    found: set[int] = set()
+    stack = [child for child in node.children if child.kind != "unless"]
     while stack:
-        node = stack.pop()
-        if id(node) in seen:
-            continue
-        seen.add(id(node))
-        stack.extend(node.children)
-        exceptions = [child for child in node.children if child.kind == "unless"]
-        if not exceptions:
-            continue
-        plain = {
-            leaf.atom
-            for child in node.children
-            if child.kind != "unless"
-            for leaf in _main(child)
-            if leaf.kind == "atom"
-        }
-        for exception in exceptions:
-            exception.raised = _is_raised(exception, plain, grounder)
+        inner = stack.pop()
+        if inner.kind == "atom":
+            found.add(inner.atom)
+        elif inner.children:
+            stack.extend([child for child in inner.children if child.kind != "unless"])
+    return found
 
 
-def _main(tree: Node) -> Iterator[Node]:
-    stack = [tree]
-    while stack:
-        node = stack.pop()
-        yield node
-        stack.extend(child for child in node.children if child.kind != "unless")
-
-
-def _is_raised(exception: Node, plain: set[int], grounder: Grounder) -> bool:
+def _claims(exception: Node, grounder: Grounder) -> set[int] | None:
+    """Return the told atoms by which somebody may claim an exception; None: its own core raises it."""
     atoms = grounder.atoms
     element = exception.element
     if element is not None and isinstance(element.expression, Holds):
@@ -186,18 +209,25 @@ def _is_raised(exception: Node, plain: set[int], grounder: Grounder) -> bool:
             wording = node.wording
             if wording is not None and wording.norm.core is not None:
                 # an exception with a core of its own says itself what raises it
-                return any(
+                raised = any(
                     might(wording.norm.core, other.places or {}, grounder, "")
                     for other in exception.walk()
                     if other.kind == "norm" and other.norm == wording.norm.id
                 )
+                return None if raised else set()
     outward = grounder.library.outward_terms
-    for node in exception.walk():
-        if node.kind != "atom" or node.atom in plain or not is_told(node.atom, atoms):
+    found: set[int] = set()
+    stack = [exception]
+    while stack:
+        node = stack.pop()
+        if node.kind != "atom":
+            stack.extend(node.children)
             continue
-        atom = atoms.atoms[node.atom]
+        number = node.atom
+        if atoms.states[number] not in MAYBE or not is_told(number, atoms):
+            continue
+        atom = atoms.atoms[number]
         if isinstance(atom, Threshold) or (isinstance(atom, Atom) and atom.term in outward):
             continue  # a sum, and where and by what verb a deed was done, claim no exception
-        if atoms.states[node.atom] in _MAYBE:
-            return True
-    return False
+        found.add(number)
+    return found

@@ -13,7 +13,7 @@ from dalel.case.conduct import Act
 from dalel.case.sentence import Atom, Degree
 from dalel.case.states import State
 from dalel.qualification.charge import Charge
-from dalel.qualification.node import Node
+from dalel.qualification.node import Node, made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,12 +82,14 @@ def _charges(act: Act, actor: str, helped: list[Charge], grounder: Grounder) -> 
                 Degree.KNEW,
                 positive=True,
             )
-            excess = Node("atom", atom=atoms.fact(EXCESS, (principal, actor)))
-            exception = Node("unless", (excess,), norm=first.norm_id)
-            deed = Node("norm", (charge.conduct,), norm=charge.norm_id, places=charge.env)
-            parts.append(Node("all", (deed, Node("mind", atom=knew), exception)))
+            excess = made("atom", atom=atoms.fact(EXCESS, (principal, actor)))
+            exception = made("unless", (excess,), norm=first.norm_id)
+            deed = made("norm", (charge.conduct,), norm=charge.norm_id, places=charge.env)
+            part = Node("all", (deed, made("mind", atom=knew), exception))
+            grounder.guarded.append(part)
+            parts.append(part)
         joined = parts[0] if len(parts) == 1 else Node("any of", tuple(parts))
-        helps = Node("atom", atom=atoms.fact(HELPS, (act.id, principal)))
+        helps = made("atom", atom=atoms.fact(HELPS, (act.id, principal)))
         env = {**first.env}
         if first.wording.actor:
             env[first.wording.actor] = actor

@@ -13,7 +13,7 @@ from dalel.qualification.charge import Charge
 from dalel.qualification.ground import Mode
 from dalel.qualification.known import YES
 from dalel.qualification.model import Stage
-from dalel.qualification.node import Node
+from dalel.qualification.node import Node, made
 from dalel.qualification.raised import is_told
 from dalel.qualification.sanctions import category, reaches
 
@@ -50,13 +50,7 @@ def _maybe(term: str, deed: str, grounder: Grounder) -> bool:
 def _may_be_attempt(charge: Charge, grounder: Grounder) -> bool:
     """Return whether completion is open or refuted, and somebody told something of it."""
     atoms = grounder.atoms
-    completing = [
-        leaf.atom
-        for node in charge.conduct.walk()
-        if node.element is not None and node.element.completes
-        for leaf in node.walk()
-        if leaf.kind == "atom"
-    ]
+    completing = _completing(charge.conduct)
     # A qualified part is completed by what completes its basic one, which stands in the same tree.
     if not completing or all(atoms.values[number] == YES for number in completing):
         return False
@@ -65,7 +59,22 @@ def _may_be_attempt(charge: Charge, grounder: Grounder) -> bool:
     return any(is_told(number, atoms) and atoms.values[number] != YES for number in completing)
 
 
-def _make(charge: Charge, grounder: Grounder, mode: Mode, stage: Stage) -> Charge:
+def _completing(tree: Node) -> list[int]:
+    """Return the atoms of the elements that complete a deed."""
+    found: list[int] = []
+    seen: set[Node] = set()
+    stack = [tree]
+    while stack:
+        node = stack.pop()
+        if node.element is not None and node.element.completes:
+            found.extend(leaf.atom for leaf in node.walk() if leaf.kind == "atom")
+        elif node not in seen:
+            seen.add(node)
+            stack.extend([child for child in node.children if child.children])
+    return found
+
+
+def _make(charge: Charge, grounder: Grounder, mode: int, stage: Stage) -> Charge:
     atoms = grounder.atoms
     deed = charge.deed
     grounder.lists.group = deed
@@ -76,10 +85,10 @@ def _make(charge: Charge, grounder: Grounder, mode: Mode, stage: Stage) -> Charg
     aimed = grounder.over_segments(charge.norm_id, deed, charge.segments, body)
     parts = [
         aimed,
-        Node("atom", atom=atoms.fact(STOPPED, (deed,))),
-        Node("atom", atom=atoms.fact(GIVEN_UP, (deed,)), positive=False),
-        Node("atom", atom=atoms.fact(ONLY_PREPARES, (deed,)), positive=stage is Stage.PREPARATION),
-        Node("not", (Node("norm", (charge.conduct,), norm=charge.norm_id, places=charge.env),)),
+        made("atom", atom=atoms.fact(STOPPED, (deed,))),
+        made("atom", atom=atoms.fact(GIVEN_UP, (deed,)), positive=False),
+        made("atom", atom=atoms.fact(ONLY_PREPARES, (deed,)), positive=stage is Stage.PREPARATION),
+        Node("not", (made("norm", (charge.conduct,), norm=charge.norm_id, places=charge.env),)),
     ]
     return Charge(
         wording=charge.wording,

@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from dalel.case.sentence import Reading
-from dalel.qualification.diagram import FALSE
+from dalel.qualification.diagram import FALSE, TRUE
 from dalel.qualification.model import ByReading, Value
 from dalel.qualification.openlists import is_second
 
@@ -30,11 +30,12 @@ class Verdict:
 class Judge:
     """Reads verdicts off formulas."""
 
-    __slots__ = ("_axioms", "_clashing", "_formulas", "parameters", "readings", "second")
+    __slots__ = ("_axioms", "_clashing", "_formulas", "_known", "parameters", "readings", "second")
 
     def __init__(self, formulas: Formulas, axioms: Axioms) -> None:
         self._formulas = formulas
         self._axioms = axioms
+        self._known: dict[tuple[int, int], Verdict] = {}
         atoms = formulas.atoms
         at = list(enumerate(formulas.atom_at))
         self._clashing = frozenset(level for level, atom in at if atom in atoms.clashing)
@@ -91,8 +92,16 @@ class Judge:
 
     def verdict(self, full: int, lean: int) -> Verdict:
         """Return the value of a formula; contested where every reading decides it, but not alike."""
+        found = self._known.get((full, lean))
+        if found is None:
+            found = self._known[full, lean] = self._verdict(full, lean)
+        return found
+
+    def _verdict(self, full: int, lean: int) -> Verdict:
         if self.clashing(full):
             return Verdict(Value.CONTRADICTORY)
+        if full == lean and full <= TRUE:
+            return Verdict(Value.MET if full else Value.NOT_MET)
         always = self.axioms(full, lean)
         restrict = self._formulas.diagrams.restrict
         choices, all_tried = self.choices(full, lean, always)

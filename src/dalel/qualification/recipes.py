@@ -1,0 +1,319 @@
+"""The outlines of the law as closures, made once a law: each grounds its lines in any case.
+
+A recipe takes the grounder of a case and a scope, and returns the ground tree. What depends on the text alone
+(which names a sentence reads, where negations go, what covers a line in mind) is settled when it is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from dalel.case.sentence import Degree
+from dalel.norms.model import And, Compares, HeadKind, Holds, Not, Or, ReadingIs, Says
+from dalel.qualification.names import names_in
+from dalel.qualification.node import Node, made
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dalel.norms.model import Element, Expression, Mark
+    from dalel.qualification.ground import Grounder, Scope
+    from dalel.qualification.places import Env
+
+DONE = 0  # elements are read as done
+ATTEMPT = 1  # completing elements are wanted, all others done
+PREPARATION = 2  # everything that carries a mind is wanted
+WANTED = 3  # inside an element that is only wanted
+
+Recipe = Callable[["Grounder", "Scope"], Node]
+
+
+class Said(Protocol):
+    """The recipe of an expression; with a degree each sentence of it is covered by a mind."""
+
+    def __call__(self, grounder: Grounder, scope: Scope, degree: Degree | None = None, /) -> Node:
+        """Return the ground tree."""
+
+_DIRECT = {  # an attempt needs direct intent (MODEL 15, 18)
+    Degree.SHOULD_HAVE_KNOWN: Degree.KNEW,
+    Degree.ACCEPTED: Degree.WANTED,
+}
+_KINDS = {
+    HeadKind.ALL: "all",
+    HeadKind.ANY: "any of",
+    HeadKind.AT_LEAST: "at least",
+    HeadKind.SOME: "some",
+    HeadKind.NO: "no",
+    HeadKind.EVERY: "every",
+    HeadKind.AT_LEAST_MEMBERS: "at least members",
+}
+_WRAPPED = frozenset({"norm", "atom", "mind", "reading", "not"})  # shared, or no line of their own
+
+
+def block(elements: tuple[Element, ...], norm: str) -> Recipe:
+    """Return the recipe of a block: all its elements, less its exceptions."""
+    return _together("all", elements, norm, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A sentence or a measure that a block reads itself, with its sign and the lists that bind its names."""
+
+    term: str
+    args: tuple[str, ...]
+    positive: bool
+    measure: bool
+    binders: tuple[tuple[str, str, str], ...]  # name, list, owner
+
+
+def own(elements: tuple[Element, ...]) -> tuple[Own, ...]:
+    """Return what a block reads itself: not what norms read to which it refers, nor minds."""
+    return tuple(dict.fromkeys(one for each in elements for one in _own(each, (), positive=True)))
+
+
+def _own(
+    element: Element, binders: tuple[tuple[str, str, str], ...], *, positive: bool
+) -> Iterator[Own]:
+    head, mark = element.head, element.mark
+    positive = positive is not element.unless
+    if element.expression is not None:
+        yield from _own_of(element.expression, binders, positive=positive)
+    inner = binders
+    if head.listing and element.expression is None:
+        inner = (*binders, (head.name, head.listing, head.owner))
+    if mark is not None and mark.about is not None:
+        for one in _own_of(mark.about, inner, positive=positive):
+            if one.measure:
+                yield from (one, replace(one, positive=not positive))
+    for child in element.children:
+        yield from _own(child, inner, positive=positive is not (head.kind is HeadKind.NO))
+
+
+def _own_of(
+    expression: Expression, binders: tuple[tuple[str, str, str], ...], *, positive: bool
+) -> Iterator[Own]:
+    if isinstance(expression, Says):
+        yield Own(expression.term, expression.args, positive, False, binders)
+    elif isinstance(expression, Compares):
+        yield Own(expression.measure.term, expression.measure.args, positive, True, binders)
+    elif isinstance(expression, Not):
+        yield from _own_of(expression.body, binders, positive=not positive)
+    elif isinstance(expression, And | Or):
+        for part in expression.parts:
+            yield from _own_of(part, binders, positive=positive)
+
+
+# ── elements ──────────────────────────────────────────────────────────────────────────────────────
+def _together(kind: str, elements: tuple[Element, ...], norm: str, number: int) -> Recipe:
+    """Combine siblings as their head says; exceptions among them subtract from the whole."""
+    plain = [_element(each, norm) for each in elements if not each.unless]
+    exceptions = [(_element(each, norm), each) for each in elements if each.unless]
+
+    def grouped(grounder: Grounder, scope: Scope) -> Node:
+        node = Node(kind, tuple([make(grounder, scope) for make in plain]))
+        if number:
+            node.number = number
+        return node
+
+    if not exceptions:
+        return grouped
+
+    def guarded(grounder: Grounder, scope: Scope) -> Node:
+        node = grouped(grounder, scope)
+        parts = list(node.children) if kind == "all" else [node]
+        for make, element in exceptions:
+            exception = Node("unless", (make(grounder, scope),))
+            exception.element = element
+            exception.norm = norm
+            parts.append(exception)
+        node = Node("all", tuple(parts))
+        grounder.guarded.append(node)
+        return node
+
+    return guarded
+
+
+def _element(element: Element, norm: str) -> Recipe:
+    """Return the recipe of one line of the outline with everything under it."""
+    mark, head = element.mark, element.head
+    if element.expression is not None:
+        body = _leaf(element.expression, mark)
+    elif head.listing:
+        body = _quantified(element, norm)
+    else:
+        body = _with_mind(_together(_KINDS[head.kind], element.children, norm, head.number), mark)
+    about = _minds(mark.about) if mark is not None and mark.about is not None else None
+    completes, minded = element.completes, mark is not None and mark.degree is not None
+
+    def line(grounder: Grounder, scope: Scope) -> Node:
+        mode = scope.mode
+        if mode and ((completes and mode == ATTEMPT) or (minded and mode == PREPARATION)):
+            scope = scope.wanting()
+        if about is not None and scope.mode == WANTED:
+            node = about(grounder, scope, Degree.WANTED)
+        else:
+            node = body(grounder, scope)
+        if node.element is not None or node.kind in _WRAPPED:
+            node = Node("all", (node,))
+        node.element = element
+        node.norm = norm
+        return node
+
+    return line
+
+
+def _with_mind(make: Recipe, mark: Mark | None) -> Recipe:
+    if mark is None or mark.degree is None or mark.about is None:
+        return make
+    about, degree = _minds(mark.about), mark.degree
+    direct = _DIRECT.get(degree, degree)
+
+    def covered(grounder: Grounder, scope: Scope) -> Node:
+        node = make(grounder, scope)
+        return Node("all", (node, about(grounder, scope, direct if scope.mode else degree)))
+
+    return covered
+
+
+def _leaf(expression: Expression, mark: Mark | None) -> Recipe:
+    said = sentence(expression)
+    degree = mark.degree if mark is not None and mark.about is None else None
+    if degree is None:
+        return _with_mind(said, mark)
+    direct = _DIRECT.get(degree, degree)
+
+    def leaf(grounder: Grounder, scope: Scope) -> Node:
+        return said(grounder, scope, direct if scope.mode else degree)
+
+    return _with_mind(leaf, mark)
+
+
+def _quantified(element: Element, norm: str) -> Recipe:
+    head, mark = element.head, element.mark
+    kind, name, number, key = _KINDS[head.kind], head.name, head.number, head.listing
+    inside = mark is not None and mark.about is not None and _reads(mark.about, name)
+    inner = _together("all", element.children, norm, 0)
+    if inside:
+        inner = _with_mind(inner, mark)
+
+    def search(grounder: Grounder, scope: Scope) -> Node:
+        owner = scope.env.get(head.owner, head.owner)
+        listing = grounder.places.listing(key)
+
+        def body(member: str) -> tuple[Node, ...]:
+            return (inner(grounder, scope.bind(name, member)),)
+
+        members = []
+        for member in grounder.places.members(key, owner):
+            found = Node("member", body(member))
+            found.places = {name: member}
+            members.append(found)
+        node = Node(kind, tuple(members))
+        node.number = number
+        node.norm = norm
+        if not listing.always_complete:
+            grounder.lists.extend(
+                node,
+                listing,
+                owner,
+                name,
+                read=(scope.mode, grounder.bindings(element, scope)),
+                body=body,
+                only_wanted=scope.mode == WANTED,
+            )
+        return node
+
+    return search if inside else _with_mind(search, mark)
+
+
+def _reads(expression: Expression, name: str) -> bool:
+    names = names_in(expression)
+    return names is None or name in names
+
+
+# ── expressions ───────────────────────────────────────────────────────────────────────────────────
+def sentence(expression: Expression, *, positive: bool = True) -> Said:
+    """Return the recipe of an expression: negations at its literals, each with the mind that covers it."""
+    if isinstance(expression, Says):
+        return _says(expression, positive=positive)
+    if isinstance(expression, Not):
+        return sentence(expression.body, positive=not positive)
+    if isinstance(expression, And | Or):
+        kind = "all" if isinstance(expression, And) is positive else "any of"
+        return _joined(kind, [sentence(part, positive=positive) for part in expression.parts])
+    if isinstance(expression, Compares):
+        return lambda grounder, scope, _=None: grounder.compares(
+            expression, scope, positive=positive
+        )
+    if isinstance(expression, ReadingIs):
+        reading, first = expression.reading, expression.first is positive
+        return lambda grounder, _, __=None: grounder.reading(reading, positive=first)
+    if isinstance(expression, Holds):
+        if positive:
+            return lambda grounder, scope, _=None: grounder.reference(expression, scope)
+        return lambda grounder, scope, _=None: Node(
+            "not", (grounder.reference(expression, scope),)
+        )
+    deed = expression.deed
+
+    def signs(_: Grounder, scope: Scope, __: Degree | None = None) -> Node:
+        node = made("signs", places={"deed": scope.env.get(deed, deed)})
+        return node if positive else Node("not", (node,))
+
+    return signs
+
+
+def _joined(kind: str, parts: list[Said]) -> Said:
+    def joined(grounder: Grounder, scope: Scope, degree: Degree | None = None) -> Node:
+        return Node(kind, tuple([part(grounder, scope, degree) for part in parts]))
+
+    return joined
+
+
+def _says(says: Says, *, positive: bool) -> Said:
+    term, read = says.term, arguments(says.args)
+
+    def said(grounder: Grounder, scope: Scope, degree: Degree | None = None) -> Node:
+        args = read(scope.env)
+        if scope.mode == WANTED:
+            return grounder.mind(term, args, Degree.WANTED, scope, positive=positive)
+        leaf = grounder.leaves.get((term, args, positive))
+        if leaf is None:
+            leaf = grounder.fact(term, args, positive=positive)
+        if degree is None:
+            return leaf
+        return Node("all", (leaf, grounder.mind(term, args, degree, scope, positive=positive)))
+
+    return said
+
+
+def arguments(names: tuple[str, ...]) -> Callable[[Env], tuple[str, ...]]:
+    """Return what reads a sentence's arguments: a name in scope stands for its thing, a word for itself."""
+    if len(names) == 1:
+        (one,) = names
+        return lambda env: (env.get(one, one),)
+    if len(names) == 2:
+        first, second = names
+        return lambda env: (env.get(first, first), env.get(second, second))
+    return lambda env: tuple([env.get(name, name) for name in names])
+
+
+def _minds(about: Expression, *, positive: bool = True) -> Said:
+    """Return the recipe of the mind about an expression: its sentences, each at the degree."""
+    if isinstance(about, Says):
+        term, read = about.term, arguments(about.args)
+
+        def mind(grounder: Grounder, scope: Scope, degree: Degree | None = None) -> Node:
+            assert degree is not None
+            return grounder.mind(term, read(scope.env), degree, scope, positive=positive)
+
+        return mind
+    if isinstance(about, Not):
+        return _minds(about.body, positive=not positive)
+    if isinstance(about, And | Or):
+        kind = "all" if isinstance(about, And) is positive else "any of"
+        return _joined(kind, [_minds(part, positive=positive) for part in about.parts])
+    plain = sentence(about, positive=positive)
+    return lambda grounder, scope, _=None: plain(grounder, scope)
