@@ -78,9 +78,7 @@ class Axioms:
                 self._grounder.lists.close()
         self._ladders()
 
-    def _ground(
-        self, rule: Rule, names: tuple[str, ...], atom: Atom, seen: set[object]
-    ) -> None:
+    def _ground(self, rule: Rule, names: tuple[str, ...], atom: Atom, seen: set[object]) -> None:
         fact = self._atoms.fact
         env = dict(zip(names, atom.args, strict=True))
         if len(env) != len(names) and tuple(env[name] for name in names) != atom.args:

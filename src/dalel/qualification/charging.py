@@ -21,9 +21,9 @@ from dalel.qualification.places import Places
 from dalel.qualification.raised import (
     core_is_raised,
     may_be_raised,
-    may_speak,
     own_is_told,
     raise_exceptions,
+    speaks,
 )
 from dalel.qualification.roles import accomplices
 from dalel.qualification.sanctions import category
@@ -144,12 +144,16 @@ class Charging:
             return None
         deed = env.get(lead.deed, "")
         self.grounder.lists.group = deed or lead.norm.id
-        if not any([core_is_raised(wording, env, self.grounder) for wording in cores.values()]):
+        if not any(core_is_raised(wording, env, self.grounder) for wording in cores.values()):
             return None
-        if lead.norm.qualifies and not any(
-            [may_speak(wording, env, self.grounder) for wording in read]
-        ):
-            return None
+        own: bool | None = True
+        if lead.norm.qualifies and all(map(self.ready.own, read)):
+            found = [speaks(wording, env, self.grounder) for wording in read]
+            own = True if True in found else None if None in found else False
+            if own is False:
+                return None
+        elif lead.norm.qualifies:
+            own = None
         conducts: list[Node | None] = []
         persons: list[Node | None] = []
         for segment in segments:
@@ -158,7 +162,7 @@ class Charging:
                 self.grounder.conduct(wording, env, Mode.DONE, deed) if wording else None
             )
             persons.append(self.grounder.person(wording, env, deed) if wording else None)
-        if lead.norm.qualifies and not any(
+        if own is None and not any(
             node is not None and own_is_told(node, self.atoms) for node in conducts
         ):
             return None

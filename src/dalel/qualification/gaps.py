@@ -11,7 +11,7 @@ from dalel.qualification.model import Literal
 from dalel.qualification.primes import ENOUGH, smallest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from dalel.qualification.formula import Formulas
     from dalel.qualification.known import Atoms
@@ -48,24 +48,25 @@ class Gaps:
         diagrams, parameters = self._formulas.diagrams, self._judge.parameters
         always = self._judge.axioms(formula)
         possible = diagrams.some(always, parameters)
-        if diagrams.support(formula) & parameters or diagrams.support(always) & parameters:
-            held = diagrams.disj(formula, diagrams.neg(always))
-            first = dict.fromkeys(self._judge.readings, True)
-            unheld = parameters - first.keys()
-            attempts: tuple[int, ...] = (
-                diagrams.every(held, parameters),
-                diagrams.every(diagrams.restrict(held, first), unheld),
-                diagrams.some(diagrams.conj(formula, always), parameters),
-            )
-        else:
-            attempts = (formula,)
-        for attempt in attempts:
+        for attempt in self._attempts(formula, always):
             if diagrams.conj(attempt, possible) != FALSE:
                 sets = smallest(
                     diagrams, attempt, possible, enough=ENOUGH, avoid=self._judge.second
                 )
                 return tuple(tuple(self.literal(*signed) for signed in cube) for cube in sets)
         return ()
+
+    def _attempts(self, formula: int, always: int) -> Iterator[int]:
+        """Yield what must hold: under every reading, under the first answers, under some reading."""
+        diagrams, parameters = self._formulas.diagrams, self._judge.parameters
+        if not (diagrams.support(formula) | diagrams.support(always)) & parameters:
+            yield formula
+            return
+        held = diagrams.disj(formula, diagrams.neg(always))
+        yield diagrams.every(held, parameters)
+        first = dict.fromkeys(self._judge.readings, True)
+        yield diagrams.every(diagrams.restrict(held, first), parameters - first.keys())
+        yield diagrams.some(diagrams.conj(formula, always), parameters)
 
     def literal(self, level: int, positive: bool) -> Literal:  # noqa: FBT001 -- a signed level
         """Return a variable as the reader sees it."""
@@ -113,11 +114,13 @@ class Gaps:
 
     def _best(self, parts: Iterable[Reason | None]) -> Reason | None:
         held = [part for part in parts if part is not None]
-        return min(held, key=self._weight) if held else None
+        if len(held) < 2:
+            return held[0] if held else None
+        return min(held, key=self._weight)
 
     def _weight(self, part: Reason) -> tuple[int, int, list[int]]:
         atoms = self._formulas.atoms
-        told = sum(not any(s.kind.proves for s in atoms.sources(number)) for number in part)
+        told = sum([not atoms.proved(number) for number in part])
         return (len(part), told, sorted(part))
 
     def literals(self, reason: Reason | None) -> tuple[Literal, ...]:

@@ -39,6 +39,7 @@ class Mode:
 
 _NEGATED = {">=": ("<", False), ">": ("<=", False), "<": (">=", True), "<=": (">", True)}
 
+
 class Scope:
     """What the names of one block mean, and who acts in it: the bearer of minds, the deed of the day."""
 
@@ -142,8 +143,7 @@ class Grounder:
             return made("unheld", atom=self.atoms.unheld(holds.norm), norm=holds.norm)
         env, names, args = scope.env, wordings[0].names, holds.args
         at = [env.get(arg, arg) for arg in args[: len(names)]]
-        for name in names[len(args) :]:
-            at.append(env.get(name, ""))
+        at += [env.get(name, "") for name in names[len(args) :]]
         mode = scope.mode if holds.layer == "deed" else DONE
         return self._norm(wordings, tuple(at), holds.layer, mode, scope.deed)
 
@@ -157,7 +157,7 @@ class Grounder:
         self, wordings: tuple[Wording, ...], at: tuple[str, ...], layer: str, mode: int, day: str
     ) -> Node:
         newest = wordings[0]
-        deed = (newest.deed and at[newest.names.index(newest.deed)]) or day
+        deed = (newest.deed and at[newest.deed_at]) or day
         apart = "" if deed == self.lists.group else self.lists.group
         key = (newest, at, layer, mode, day, self.law_day, apart)
         found = self._norms.get(key)

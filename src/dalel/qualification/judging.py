@@ -55,6 +55,7 @@ class Judging:
         self._grounder = charging.grounder
         self._atoms = charging.atoms
         self._under_way: set[str] = set()
+        self._places = {key: at for at, key in enumerate(charging.case.things)}
         self._crimes: dict[str, list[Charge]] = {}
         for charge in self._charges:
             if charge.criminal:
@@ -154,8 +155,7 @@ class Judging:
         )
 
     def _order(self, head: Head) -> tuple[object, ...]:
-        things = list(self._charging.case.things)
-        persons = {key: at for at, key in enumerate(things)}
+        persons = self._places
         first, _ = self._grounder.calendar.span(head.deed) if head.deed else (0, 0)
         missing = min((len(cube) for cube in head.missing_for), default=99)
         weight = _WEIGHT[head.standing] + (head.value is Value.MET_UNLESS)

@@ -45,6 +45,7 @@ class Atoms:
         "_intervals",
         "_minds",
         "_minds_of_all",
+        "_proved",
         "atoms",
         "clashing",
         "closures",
@@ -68,6 +69,7 @@ class Atoms:
         self.parameters: set[int] = set()  # readings and unheld texts: never missing, never asked
         self.thresholds: dict[Atom, list[int]] = {}
         self._index: dict[object, int] = {}
+        self._proved: dict[int, bool] = {}
         self._facts = {(atom.term, atom.args): fact for atom, fact in facts.facts.items()}
         self._intervals: dict[Atom, Measured] = dict(facts.measures)
         self._minds: dict[tuple[object, ...], list[MindFact]] = {}
@@ -229,6 +231,14 @@ class Atoms:
         """Return the sources that an atom's value rests on."""
         support = self.supports[number]
         return support.sources if support is not None else ()
+
+    def proved(self, number: int) -> bool:
+        """Return whether an exhibit, a statement or a finding stands behind an atom's value."""
+        found = self._proved.get(number)
+        if found is None:
+            found = any(source.kind.proves for source in self.sources(number))
+            self._proved[number] = found
+        return found
 
     def named(self, number: int) -> AnyAtom:
         """Return the atom of a number that is no unheld text."""

@@ -24,7 +24,7 @@ from dalel.qualification.segments import Segment, timeline
 from dalel.qualification.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from dalel.norms.model import Axiom, Element, Expression, Law, Norm, UnitRow
     from dalel.qualification.places import Signature
@@ -229,7 +229,8 @@ def _wording(norm: Norm, core: Expression | None) -> Wording:
         signature=signature(norm.places),
         names=tuple(place.name for place in norm.places),
         actor=_named(norm, ("actor", "respondent"), "person"),
-        deed=_named(norm, ("deed",), "act"),
+        deed=(deed := _named(norm, ("deed",), "act")),
+        deed_at=next((at for at, place in enumerate(norm.places) if place.name == deed), -1),
         core=core,
         core_terms=_needed(core) if core is not None else None,
         own_terms=frozenset(

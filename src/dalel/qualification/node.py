@@ -31,7 +31,9 @@ class Node:
     places: Env | None = None
     wording: Wording | None = None
     raised: bool = True  # of an exception: somebody told something of it
-    plain: bool = False  # compiled, with no exception under it that nobody raised: ``lean`` is ``full``
+    plain: bool = (
+        False  # compiled, with no exception under it that nobody raised: ``lean`` is ``full``
+    )
     full: int = UNKNOWN
     lean: int = UNKNOWN
 

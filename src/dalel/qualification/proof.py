@@ -34,7 +34,7 @@ _LEAVES = frozenset({"atom", "mind", "reading", "unheld", "signs"})
 class Proofs:
     """Walks ground trees once; shared references share their proof."""
 
-    __slots__ = ("_derived", "_formulas", "_gaps", "_known", "_readings")
+    __slots__ = ("_derived", "_formulas", "_gaps", "_known", "_marks", "_readings")
 
     def __init__(
         self, formulas: Formulas, gaps: Gaps, derived: dict[int, str], readings: Iterable[int]
@@ -44,6 +44,7 @@ class Proofs:
         self._gaps = gaps
         self._derived = derived
         self._known: dict[int, ProofNode] = {}
+        self._marks: dict[int, Mark] = {}
 
     def of(self, charge: Charge) -> ProofNode:
         """Return the proof of a charge: its deed layer and its person layer."""
@@ -65,7 +66,7 @@ class Proofs:
         element = node.element
         label, path = (element.label, element.path) if element is not None else ("", "")
         atoms = self._formulas.atoms
-        if node.kind in _LEAVES:
+        if not node.children and node.kind in _LEAVES:
             if node.kind in {"atom", "mind", "reading"}:
                 named = atoms.named(node.atom)
                 reading = named.reading if node.kind == "reading" else ""  # type: ignore[union-attr]
@@ -121,8 +122,7 @@ class Proofs:
             return Mark.BY_LAW
         support = atoms.supports[number]
         sources = atoms.sources(number)
-        proved = any(source.kind.proves for source in sources)
-        if proved and not (isinstance(support, Fact) and support.as_told):
+        if atoms.proved(number) and not (isinstance(support, Fact) and support.as_told):
             return Mark.PROVED
         if sources and all(source.kind is SourceKind.LAW for source in sources):
             return Mark.BY_LAW
@@ -143,11 +143,16 @@ class Proofs:
         return Mark.MISSING
 
     def _by_reason(self, reason: Reason | None) -> Mark:
-        marks = {self._carried(number) for number in reason or ()}
-        for mark in (Mark.AS_TOLD, Mark.PROVED):
-            if mark in marks:
+        found = Mark.BY_LAW
+        for number in reason or ():
+            mark = self._marks.get(number)
+            if mark is None:
+                mark = self._marks[number] = self._carried(number)
+            if mark is Mark.AS_TOLD:
                 return mark
-        return Mark.BY_LAW
+            if mark is Mark.PROVED:
+                found = mark
+        return found
 
 
 def _opened(node: ProofNode) -> tuple[ProofNode, ...]:

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     from dalel.norms.model import Expression
     from dalel.qualification.ground import Grounder
-    from dalel.qualification.recipes import Own
     from dalel.qualification.known import Atoms
     from dalel.qualification.node import Node
     from dalel.qualification.places import Env
+    from dalel.qualification.recipes import Own
     from dalel.qualification.wording import Wording
 
 SILENT = (State.NOT_ASKED, State.NOT_APPLICABLE)
@@ -40,34 +40,37 @@ def may_be_raised(wording: Wording, told: frozenset[str]) -> bool:
     return wording.core_terms is None or not wording.core_terms.isdisjoint(told)
 
 
-def may_speak(wording: Wording, env: Env, grounder: Grounder) -> bool:
-    """Return whether anything may be told for a wording's own atoms here: a look before it is grounded."""
-    own = grounder.library.own(wording)
-    return not own or any(_told_for(each, env, grounder, 0) for each in own)
+def speaks(wording: Wording, env: Env, grounder: Grounder) -> bool | None:
+    """Return whether anything is told for a wording's own atoms here, before it is grounded.
+
+    None: only the ground tree can say, since a measure is known, or facts contradict each other.
+    """
+    found = [_told_for(each, env, grounder, 0) for each in grounder.library.own(wording)]
+    return True if True in found else None if None in found else False
 
 
-def _told_for(own: Own, env: Env, grounder: Grounder, depth: int) -> bool:
+def _told_for(own: Own, env: Env, grounder: Grounder, depth: int) -> bool | None:
     if depth < len(own.binders):
         name, listing, owner = own.binders[depth]
         members = grounder.places.members(listing, env.get(owner, owner))
-        return any(
-            _told_for(own, {**env, name: member}, grounder, depth + 1) for member in members
-        )
+        found = [_told_for(own, {**env, name: one}, grounder, depth + 1) for one in members]
+        return True if True in found else None if None in found else False
     args = tuple([env.get(arg, arg) for arg in own.args])
     if own.measure:
-        return grounder.atoms.measured(Atom(own.term, args)) is not None
+        return None if grounder.atoms.measured(Atom(own.term, args)) is not None else False
     state = grounder.atoms.state(own.term, args)
-    if state is State.ESTABLISHED:
-        return own.positive or grounder.atoms.spoilt
-    if state is State.REFUTED:
-        return not own.positive or grounder.atoms.spoilt
+    if state is State.ESTABLISHED or state is State.REFUTED:
+        if own.positive is (state is State.ESTABLISHED):
+            return True
+        return None if grounder.atoms.spoilt else False
     return state in MAYBE
 
 
 def core_is_raised(wording: Wording, env: Env, grounder: Grounder) -> bool:
     """Return whether a norm's core conduct is told of these places."""
     if wording.core is None:
-        return may_speak(wording, env, grounder) and _any_own_told(wording, env, grounder)
+        told = speaks(wording, env, grounder)
+        return _any_own_told(wording, env, grounder) if told is None else told
     return might(wording.core, env, grounder, env.get(wording.deed, ""))
 
 

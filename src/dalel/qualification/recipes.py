@@ -36,6 +36,7 @@ class Said(Protocol):
     def __call__(self, grounder: Grounder, scope: Scope, degree: Degree | None = None, /) -> Node:
         """Return the ground tree."""
 
+
 _DIRECT = {  # an attempt needs direct intent (MODEL 15, 18)
     Degree.SHOULD_HAVE_KNOWN: Degree.KNEW,
     Degree.ACCEPTED: Degree.WANTED,
@@ -253,9 +254,7 @@ def sentence(expression: Expression, *, positive: bool = True) -> Said:
     if isinstance(expression, Holds):
         if positive:
             return lambda grounder, scope, _=None: grounder.reference(expression, scope)
-        return lambda grounder, scope, _=None: Node(
-            "not", (grounder.reference(expression, scope),)
-        )
+        return lambda grounder, scope, _=None: Node("not", (grounder.reference(expression, scope),))
     deed = expression.deed
 
     def signs(_: Grounder, scope: Scope, __: Degree | None = None) -> Node:

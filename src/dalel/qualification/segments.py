@@ -120,8 +120,13 @@ class Calendar:
         key = (wordings[0], deed)
         found = self._segments.get(key)
         if found is None:
-            span = self.span(deed)
-            found = [segment for segment in self._timelines[wordings[0]] if segment.touches(span)]
+            first, last = self.span(deed)
+            found = [
+                segment
+                for segment in self._timelines[wordings[0]]
+                if (segment.start is None or last is None or segment.start <= last)
+                and (segment.end is None or first is None or segment.end > first)
+            ]
             self._segments[key] = found
         return found
 

@@ -21,6 +21,7 @@ class Wording:
     names: tuple[str, ...]
     actor: str  # names of the places that stand for the actor and the deed, "" where there is none
     deed: str
+    deed_at: int  # where among the names, -1
     core: Expression | None
     # Positive terms one of which must be told; None: cannot be said.
     core_terms: frozenset[str] | None
