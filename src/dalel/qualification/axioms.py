@@ -53,6 +53,7 @@ class Axioms:
         self.definitions: list[Definition] = []
         self.found: list[Contradiction] = []
         self.derived: dict[int, str] = {}  # atom → why it follows
+        self._premises: dict[int, frozenset[int]] = {}  # derived atom → atoms that it follows from
         self._constraints: list[tuple[int, frozenset[int]]] = []
         self._component: dict[int, int] = {}  # level → index of its joined constraint
         self._joined: list[int] = []
@@ -172,6 +173,8 @@ class Axioms:
                 else:
                     if open_one is not None and open_one[0] not in self._atoms.clashing:
                         self.conclude(*open_one, why)
+                        others = frozenset(number for number, _ in clause) - {open_one[0]}
+                        self._premises[open_one[0]] = others
                         changed = True
 
     def conclude(self, number: int, positive: bool, why: str) -> None:  # noqa: FBT001 -- a signed atom
@@ -184,6 +187,14 @@ class Axioms:
             if isinstance(atom, Atom):
                 state = State.ESTABLISHED if positive else State.REFUTED
                 atoms.supports[number] = Fact(atom, state, (Source(SourceKind.DERIVED, why),))
+
+    def following(self, number: int) -> frozenset[int]:
+        """Return the derived atoms that would be open if an atom were."""
+        found = {number}
+        for derived, premises in self._premises.items():  # in the order in which they were derived
+            if not premises.isdisjoint(found):
+                found.add(derived)
+        return frozenset(found - {number})
 
     def _clash(self, clause: Clause, why: str) -> None:
         numbers = [number for number, _ in clause]

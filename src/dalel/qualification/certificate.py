@@ -9,21 +9,28 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dalel.case.conduct import Act
-from dalel.case.sentence import Atom
+from dalel.case.sentence import Atom, Unlisted
 from dalel.case.states import State
 from dalel.norms.model import And, NormKind, Not, Or, Says
+from dalel.qualification.known import FREE, NO, YES
 from dalel.qualification.model import Certificate, Head, Literal, Value
+from dalel.qualification.node import truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from dalel.case.case import Case
     from dalel.norms.model import Expression
+    from dalel.qualification.axioms import Axioms
+    from dalel.qualification.charge import Charge
+    from dalel.qualification.charging import Charging
     from dalel.qualification.ground import Grounder
+    from dalel.qualification.known import Atoms
+    from dalel.qualification.node import Node
     from dalel.qualification.places import Env
     from dalel.qualification.wording import Wording
 
 REFUTED = "refuted"
+RAISED_REFUTED = "raised refuted"
 NOTHING_RAISED = "nothing raised"
 OPEN = "open"
 
@@ -33,36 +40,26 @@ Unraised = dict[
 
 
 def certificates(
-    case: Case, heads: list[Head], unraised: Unraised, grounder: Grounder
+    charging: Charging, heads: list[Head], charges: Mapping[str, Charge]
 ) -> Iterator[Certificate]:
-    """Yield a certificate for every actor and deed of whom no crime is met."""
+    """Yield a certificate for every actor and deed of whom no crime is met; ``charges`` by the key of the head."""
     crimes: dict[tuple[str, str], list[Head]] = {}
     for head in heads:
         if head.norm.kind is NormKind.OFFENCE:
             crimes.setdefault((head.actor, head.deed), []).append(head)
-    for deed, thing in case.things.items():
+    for deed, thing in charging.case.things.items():
         if not isinstance(thing, Act):
             continue
         for actor in dict.fromkeys(
             told.value for told in thing.by if told.value and told.state is not State.REFUTED
         ):
-            found = _certificate(
-                thing,
-                actor,
-                crimes.get((actor, deed), []),
-                unraised.get((actor, deed), {}),
-                grounder,
-            )
+            found = _certificate(charging, thing, actor, crimes.get((actor, deed), []), charges)
             if found is not None:
                 yield found
 
 
 def _certificate(
-    act: Act,
-    actor: str,
-    heads: list[Head],
-    unraised: dict[str, list[tuple[Wording, Env]]],
-    grounder: Grounder,
+    charging: Charging, act: Act, actor: str, heads: list[Head], charges: Mapping[str, Charge]
 ) -> Certificate | None:
     if any(head.value in {Value.MET, Value.MET_UNLESS} for head in heads):
         return None
@@ -75,25 +72,26 @@ def _certificate(
                 refuted[head.norm.id] = head.refuted_by
         else:
             still_open.append(head.key)
-    # What was raised and refuted can turn; conduct that nobody mentioned overturns nothing.
-    flips = Counter(literals[0] for literals in refuted.values() if len(literals) == 1)
     complete = (
         act.that_is_all is not None
         and act.that_is_all.value is True
         and (act.that_is_all.state is State.ESTABLISHED)
     )
     not_raised = []
-    for norm_id, places in unraised.items():
+    for norm_id, places in charging.unraised.get((actor, act.id), {}).items():
         if norm_id in refuted:
             continue
-        literals = _core_refuted(places, grounder) if complete else None
+        literals = _core_refuted(places, charging.grounder) if complete else None
         if literals is None:
             not_raised.append(norm_id)
         else:
             refuted[norm_id] = literals
-    grade = OPEN if still_open else NOTHING_RAISED if not_raised or not refuted else REFUTED
-    most = flips.most_common(1)
-    overturned = tuple(Literal(one.atom, not one.positive, one.state) for one, _ in most)
+    if still_open:
+        grade = OPEN
+    elif refuted and not not_raised:
+        grade = REFUTED
+    else:
+        grade = RAISED_REFUTED if heads else NOTHING_RAISED
     return Certificate(
         actor,
         act.id,
@@ -101,8 +99,36 @@ def _certificate(
         tuple(refuted.items()),
         tuple(not_raised),
         tuple(still_open),
-        overturned,
+        overturned_by(heads, charges, charging.atoms, charging.axioms),
+        tuple(dict.fromkeys(head.norm.id for head in heads)),
     )
+
+
+def overturned_by(
+    heads: list[Head], charges: Mapping[str, Charge], atoms: Atoms, axioms: Axioms
+) -> tuple[Literal, ...]:
+    """Return the one fact whose change would turn most of what was raised and refuted; none where none would."""
+    turned: Counter[Literal] = Counter()
+    for head in heads:
+        if head.value is Value.NOT_MET:
+            charge = charges[head.key]
+            turned.update(one for one in head.refuted_by if _turns(one, charge, atoms, axioms))
+    best = min(turned, key=lambda one: (isinstance(one.atom, Unlisted), -turned[one]), default=None)
+    return () if best is None else (Literal(best.atom, not best.positive, best.state),)
+
+
+def _turns(fact: Literal, charge: Charge, atoms: Atoms, axioms: Axioms) -> bool:
+    """Return whether a charge would no longer be refuted if one fact were the other way round."""
+    number = atoms.number(fact.atom)
+    values = atoms.values
+    held = values[:]
+    values[number] = NO if fact.positive else YES
+    for other in axioms.following(number):
+        values[other] = FREE
+    known: dict[Node, bool | None] = {}
+    turns = all(truth(tree, atoms, known) is not False for tree in (charge.conduct, charge.person))
+    values[:] = held
+    return turns
 
 
 def _core_refuted(

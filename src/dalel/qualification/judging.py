@@ -141,7 +141,7 @@ class Judging:
             articles=tuple(roll_up(self._charges, self.formulas, self.judge)),
             one_of=tuple(certain),
             certificates=tuple(
-                certificates(charging.case, heads, charging.unraised, self._grounder)
+                certificates(charging, heads, {charge.key: charge for charge in self._charges})
             ),
             not_raised=tuple(charging.not_raised),
             not_applicable=tuple(charging.not_applicable),

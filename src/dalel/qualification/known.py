@@ -240,6 +240,10 @@ class Atoms:
             self._proved[number] = found
         return found
 
+    def number(self, atom: AnyAtom) -> int:
+        """Return the number of an atom that formulas read."""
+        return self.atoms.index(atom)
+
     def named(self, number: int) -> AnyAtom:
         """Return the atom of a number that is no unheld text."""
         atom = self.atoms[number]

@@ -221,7 +221,8 @@ class Question:
 class Certificate:
     """*Nothing criminal applies*, for one actor and deed: its grade and what stands behind it.
 
-    ``grade``: refuted (each encoded offence has a refuted element), nothing raised, or open.
+    ``grade``: refuted (each encoded offence has a refuted element), raised refuted (each that was raised has
+    one, of the rest nothing is told), nothing raised, or open.
     """
 
     actor: str
@@ -230,7 +231,10 @@ class Certificate:
     refuted: tuple[tuple[str, tuple[Literal, ...]], ...]  # norm id, refuting literals
     not_raised: tuple[str, ...]
     open: tuple[str, ...]
-    overturned_by: tuple[Literal, ...] = ()
+    overturned_by: tuple[
+        Literal, ...
+    ] = ()  # one fact whose change would turn a refuted raised offence
+    raised: tuple[str, ...] = ()  # ids of the norms that were raised
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dalel.qualification.known import FREE, YES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dalel.norms.model import Element
+    from dalel.qualification.known import Atoms
     from dalel.qualification.places import Env
     from dalel.qualification.wording import Wording
 
@@ -54,6 +57,32 @@ class Node:
             yield node
             if node.children:
                 extend(node.children[::-1])
+
+
+def truth(node: Node, atoms: Atoms, known: dict[Node, bool | None]) -> bool | None:
+    """Return whether a tree holds by what is known of its atoms alone; None: that does not tell."""
+    if node in known:
+        return known[node]
+    kind = node.kind
+    found: bool | None
+    if kind in {"atom", "mind", "reading", "unheld"}:
+        value = atoms.values[node.atom]
+        found = None if value == FREE else (value == YES) is node.positive
+    elif kind == "signs":
+        found = None
+    else:
+        parts = [truth(child, atoms, known) for child in node.children]
+        if kind in {"all", "every", "member", "norm"}:
+            found = False if False in parts else None if None in parts else True
+        elif kind in {"at least", "at least members"}:
+            sure, maybe = parts.count(True), parts.count(None)
+            found = True if sure >= node.number else None if sure + maybe >= node.number else False
+        else:
+            found = True if True in parts else None if None in parts else False
+            if kind in {"no", "not", "unless"} and found is not None:
+                found = not found
+    known[node] = found
+    return found
 
 
 def made(kind: str, children: tuple[Node, ...] = (), **more: Any) -> Node:

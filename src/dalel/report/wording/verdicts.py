@@ -177,6 +177,7 @@ COMPARISONS = {
 RAISED_REFUTED = N_("each offence raised has a refuted element; of the others nothing is told")
 GRADES = {
     "refuted": N_("each offence covered has a refuted element"),
+    "raised refuted": RAISED_REFUTED,
     "nothing raised": N_("no offence covered is raised"),
     "open": N_("not settled"),
 }
@@ -184,6 +185,4 @@ GRADES = {
 
 def grade(certificate: Certificate) -> str:
     """Return the message that says how far a certificate goes."""
-    if certificate.grade == "nothing raised" and certificate.refuted:
-        return RAISED_REFUTED
     return GRADES.get(certificate.grade, certificate.grade)
