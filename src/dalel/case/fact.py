@@ -81,6 +81,8 @@ class Contradiction:
 
     facts: tuple[Fact | Measured | MindFact | Closure, ...]
     reason: str  # English sentence, key of its translations
+    # A rule of the vocabulary says why in its own words, by language; empty: ``reason`` is translated.
+    reasons: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def contradictions_of(
         for broken in _broken(axiom, index):
             reason = axiom.reason.get("en", "") or say.AXIOM
             key = frozenset(fact.about for fact in broken)
-            found.setdefault(key, Contradiction(broken, reason))
+            found.setdefault(key, Contradiction(broken, reason, axiom.reason))
     least = [clash for key, clash in found.items() if not any(other < key for other in found)]
     return (*least, *_actors(case, facts, measures, law))
 

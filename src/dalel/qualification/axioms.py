@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dalel.case.fact import Contradiction, Fact
@@ -22,7 +23,7 @@ from dalel.qualification.library import EXCLUDE
 from dalel.qualification.node import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from dalel.qualification.formula import Formulas
     from dalel.qualification.ground import Grounder
@@ -50,6 +51,7 @@ class Axioms:
         self._grounder = grounder
         self._atoms = grounder.atoms
         self.clauses: list[tuple[Clause, str]] = []
+        self._reasons: dict[Clause, Mapping[str, str]] = {}  # an axiom's own words for its clause
         self.definitions: list[Definition] = []
         self.found: list[Contradiction] = []
         self.derived: dict[int, str] = {}  # atom → why it follows
@@ -95,6 +97,7 @@ class Axioms:
                     ]
                 )
                 self.clauses.append((clause, rule.reason))
+                self._reasons[clause] = rule.reasons
 
     def _fill(self, rule: Rule, env: dict[str, str]) -> list[dict[str, str]]:
         """Return the bindings of the axiom's other names, over the things of their types."""
@@ -197,17 +200,18 @@ class Axioms:
         return frozenset(found - {number})
 
     def _clash(self, clause: Clause, why: str) -> None:
-        numbers = [number for number, _ in clause]
-        self.report(numbers, why)
+        self.report([number for number, _ in clause], why, self._reasons.get(clause, {}))
 
-    def report(self, numbers: list[int], why: str) -> None:
+    def report(
+        self, numbers: list[int], why: str, reasons: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         """Record facts that exclude each other, and set them free."""
         supports: list[Support] = []
         for number in numbers:
             support = self._atoms.supports[number]
             if support is not None and support not in supports:
                 supports.append(support)
-        self.found.append(Contradiction(tuple(supports), why))
+        self.found.append(Contradiction(tuple(supports), why, dict(reasons)))
         self._atoms.mark_clashing(set(numbers))
 
     # ── as formulas ───────────────────────────────────────────────────────────────────────────────

@@ -44,6 +44,7 @@ class Rule:
     names: tuple[str, ...]
     types: Mapping[str, str]
     reason: str
+    reasons: Mapping[str, str] = field(default_factory=dict)  # the axiom's own words, by language
 
 
 @dataclass(slots=True)
@@ -205,7 +206,7 @@ def _rule(axiom: Axiom, law: Law) -> Rule:
     types: dict[str, str] = {}
     for term, names, _ in signed:
         types.update(zip(names, law.terms[term].places.values(), strict=True))
-    return Rule(signed, tuple(types), types, axiom.reason.get("en", EXCLUDE))
+    return Rule(signed, tuple(types), types, axiom.reason.get("en", EXCLUDE), axiom.reason)
 
 
 def _terms(expression: Expression | None) -> Iterator[str]:
