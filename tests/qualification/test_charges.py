@@ -271,6 +271,30 @@ def test_the_grades_of_the_certificate() -> None:
     assert () == met.certificates
 
 
+def test_a_certificate_tells_what_was_raised_and_refuted_from_what_was_not() -> None:
+    told = {**STRUCK, BOLD: "no", LOUD: "no"}
+    other = toy.norm(
+        "toy.11", leaf("other", says("deed is shown", "deed")), core=says("deed is shown", "deed")
+    )
+    found, _ = judge(toy.law(offence(bold()), other), toy.facts({**told, **SANE}))
+    (certificate,) = found.certificates
+    assert ("raised refuted", ("toy.10",)) == (certificate.grade, certificate.raised)
+    assert ["toy.10"] == [norm for norm, _ in certificate.refuted]
+    assert [(Atom("deed is bold", ("deed",)), True)] == [
+        (x.atom, x.positive) for x in certificate.overturned_by
+    ]
+    # two elements are refuted: no single fact would turn it
+    loud = leaf("loud", says("deed is loud", "deed"))
+    found, _ = judge(toy.law(offence(bold(), loud), other), toy.facts({**told, **SANE}))
+    assert () == found.certificates[0].overturned_by
+    nothing, _ = judge(toy.law(other), toy.facts(told))
+    assert ("nothing raised", (), ()) == (
+        nothing.certificates[0].grade,
+        nothing.certificates[0].raised,
+        nothing.certificates[0].overturned_by,
+    )
+
+
 def test_conduct_described_completely_refutes_a_core_that_it_leaves_out() -> None:
     case = toy.case(toy.act(that_is_all=toy.told(True)))
     found, _ = judge(toy.law(offence()), toy.facts(SANE), described=case)
@@ -292,6 +316,30 @@ def test_bars_never_change_a_value() -> None:
     told = toy.facts({**STRUCK, **SANE, ("person complained about deed", "vic", "deed"): "yes"})
     bars = {b.kind: b for b in only(law, told).bars}
     assert (False, False) == (bars[BarKind.COMPLAINT].applies, bars[BarKind.LIMITATION].applies)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "general", "own"),
+    [
+        (date(2026, 4, 1), False, False),
+        (date(2026, 5, 4), True, None),  # it may have been discovered two months ago
+        (date(2027, 3, 3), True, None),
+        (date(2027, 3, 4), True, True),
+    ],
+)
+def test_a_norms_own_limitation_goes_before_the_general_one(
+    as_of: date, general: bool | None, own: bool | None
+) -> None:
+    more = {
+        "limitation.administrative.toy.20": "1 year",
+        "limitation.administrative.discovery.toy.20": "2 months",
+    }
+    general_rule = toy.norm("toy.2", kind=NormKind.GENERAL, places=(), core=None, parameters=more)
+    facts = toy.facts(STRUCK)
+    head = only(toy.law(administrative()), facts, norm_id="toy.20", as_of=as_of)
+    assert (general, date(2026, 5, 4)) == (head.bars[0].applies, head.bars[0].day)
+    head = only(toy.law(administrative(), general_rule), facts, norm_id="toy.20", as_of=as_of)
+    assert (own, date(2027, 3, 4)) == (head.bars[0].applies, head.bars[0].day)
 
 
 def test_a_suspect_is_barred_from_the_administrative_case() -> None:

@@ -133,11 +133,14 @@ def test_a_contradiction_spoils_what_hangs_on_it_and_nothing_else() -> None:
 
 def test_the_engine_finds_facts_that_break_an_axiom() -> None:
     axiom = Axiom(
-        (("deed is bold", ("d",), True),), (("deed is loud", ("d",), True),), {"en": "bold is loud"}
+        (("deed is bold", ("d",), True),),
+        (("deed is loud", ("d",), True),),
+        {"en": "bold is loud", "ru": "дерзкое громко"},
     )
     law = toy.law(offence(bold()), axioms=(axiom,))
     found, _ = judge(law, toy.facts({**STRUCK, **SANE, BOLD: "yes", LOUD: "no"}))
     assert ["bold is loud"] == [c.reason for c in found.contradictions]
+    assert axiom.reason == found.contradictions[0].reasons
     assert Value.CONTRADICTORY is found.heads[0].value
 
 

@@ -1,0 +1,110 @@
+"""The engine on the shipped law and examples: what it names can be pasted back; its own terms of limitation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from dalel.case.case import Case
+from dalel.case.sentence import AnyAtom
+from dalel.casefile.read import read_case
+from dalel.facts.establish import establish
+from dalel.norms.load import load_law
+from dalel.norms.model import Law
+from dalel.norms.sentences import Parsed, Sentences
+from dalel.qualification.model import BarKind, Qualification
+from dalel.qualification.qualify import qualify
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+NAMES = sorted(path.name for path in EXAMPLES.iterdir() if (path / "case.yaml").exists())
+AS_OF = date(2026, 11, 24)
+
+
+@cache
+def law() -> Law:
+    return load_law()[0]
+
+
+@cache
+def sentences() -> Sentences:
+    return Sentences(law())
+
+
+@cache
+def judged(name: str, as_of: date = AS_OF) -> tuple[Case, Qualification]:
+    case, _ = read_case(EXAMPLES / name, law())
+    assert case is not None
+    facts, _ = establish(case, (), law())
+    return case, qualify(case, facts, law(), as_of)[0]
+
+
+def named(found: Qualification) -> Iterator[tuple[AnyAtom, bool]]:
+    """Yield whatever a result asks for."""
+    for head in found.heads:
+        for cube in (*head.missing_for, *head.missing_against):
+            yield from ((each.atom, each.positive) for each in cube)
+        for bar in head.bars:
+            yield from ((each.atom, each.positive) for each in bar.missing)
+        if head.next_question is not None:
+            yield head.next_question, True
+    for certificate in found.certificates:
+        yield from ((each.atom, each.positive) for each in certificate.overturned_by)
+    for question in found.questions:
+        yield question.atom, True
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_sentence_that_is_named_reads_back_as_itself(name: str) -> None:
+    case, found = judged(name)
+    signed = dict.fromkeys(named(found))
+    assert signed
+    for atom, positive in signed:
+        said = sentences().write(atom, positive)
+        assert Parsed(atom, positive) == sentences().parse(said, case.types.get), said
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_questions_settle_lines_that_hang_and_no_others(name: str) -> None:
+    _, found = judged(name)
+    hanging = {h.key for h in found.heads if h.standing.value in {"open", "stands unless"}}
+    for question in found.questions:
+        assert {*question.settles_if_true, *question.settles_if_false} <= hanging
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_only_what_was_raised_can_be_overturned(name: str) -> None:
+    _, found = judged(name)
+    for certificate in found.certificates:
+        refuted = {
+            literal.atom
+            for head in found.heads
+            if (head.actor, head.deed) == (certificate.actor, certificate.deed)
+            for literal in head.refuted_by
+        }
+        assert {literal.atom for literal in certificate.overturned_by} <= refuted
+        assert (certificate.grade == "nothing raised") <= (not certificate.raised)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "applies"),
+    [
+        (date(2026, 3, 20), False),  # no term can have run out
+        (date(2026, 11, 24), None),  # two months from a discovery of which nobody told
+        (date(2027, 3, 1), True),  # a year from the deed
+    ],
+)
+def test_personal_data_have_a_term_of_their_own(as_of: date, applies: bool | None) -> None:
+    """Code of Administrative Offences 62(2): 79(1) within a year of the deed, two months of its discovery."""
+    _, found = judged("director-calls", as_of)
+    bars = [
+        bar
+        for head in found.heads
+        if head.norm.id == "kz.koap.79.1"
+        for bar in head.bars
+        if bar.kind is BarKind.LIMITATION
+    ]
+    assert [(applies, date(2027, 3, 1))] == [(bar.applies, bar.day) for bar in bars]
