@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,30 @@ ACT = "acts:\n  call: {by: dana, does: call, when: 2026}\n"
             "5:29 case.empty-value",
             "when",
             id="empty value",
+        ),
+        pytest.param(
+            HEAD + "acts:\n  c: {by: {is: }, does: call, when: 2026}\n",
+            "5:16 case.empty-value",
+            "by",
+            id="empty value with its sources",
+        ),
+        pytest.param(
+            HEAD + "acts:\n  c: {by: dana, does: call, when: 2026-02-05, until: 2026-01}\n",
+            "5:54 case.until",
+            "before it begins",
+            id="ends before it begins",
+        ),
+        pytest.param(
+            HEAD.replace("natural", "natural, alive: Иә") + ACT,
+            "3:30 case.yes-no",
+            "“yes”",
+            id="yes in Kazakh",
+        ),
+        pytest.param(
+            HEAD + "acts:\n  c: {by: dana, does: угрожать причинением вреда, when: 2026}\n",
+            "5:23 case.word",
+            "“threaten”",
+            id="the name of a word",
         ),
         pytest.param(HEAD + "acts:\n\tcall: {by: dana, does: call, when: 2026}\n", "5:1 yaml.tab", "spaces", id="tab"),
         pytest.param(
@@ -249,3 +274,12 @@ def test_names_with_emoji_and_chinese_are_kept() -> None:
 
     assert () == problems
     assert "😀 李明" == case.things["dana"].name.value
+
+
+def test_a_pipe_is_no_case_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "case.yaml")
+
+    case, problems = read_case(tmp_path / "case.yaml", law())
+
+    assert case is None
+    assert [each.code for each in problems] == ["case.unreadable"]

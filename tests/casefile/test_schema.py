@@ -107,3 +107,33 @@ def test_an_answer_is_added_to_the_text(ending: str) -> None:
 
     assert ["call"] == [line.about.args[0] for line in case.facts if line.told.value is False]
     assert len(good(text).facts) + 1 == len(case.facts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "transfers: {t: {amount: lots}}",
+        "transfers: {t: {amount: '5000'}}",
+        "persons: {p: {age: old}}",
+        "persons: {1p: {is: natural}}",
+        "persons: {p: {number: many}}",
+        "facts: {call is hidden: maybe}",
+        "notices: {n: {reached: soon}}",
+    ],
+)
+def test_a_typical_mistake_is_marked_in_the_editor(validator: Any, text: str) -> None:
+    assert wrong(validator, f"case: x\n{text}\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "transfers: {t: {amount: 12 000 000 KZT}, u: {amount: $ 5}, v: {amount: 5 млн тг}}",
+        "transfers: {t: {amount: unknown}, u: {amount: at least 5000000 ₸}}",
+        "persons: {Айгүл_1: {age: at least 20}, 王: {age: 17}, ünï-2: {number: unknown}}",
+        "facts: {call is hidden: disputed, amount of t: 5 000 KZT}",
+        "notices: {n: {reached: 2026-01-02T10:00+05:00, done: never}}",
+    ],
+)
+def test_what_the_reader_takes_the_schema_takes(validator: Any, text: str) -> None:
+    assert wrong(validator, f"case: x\n{text}\n") == []

@@ -112,6 +112,7 @@ NO_SUCH_DATE = N_("“{value}” is no day of the calendar: that month has no su
 NO_SUCH_YEAR = N_("“{value}” is no day of the calendar: years go from 0001 to 9999.")
 DAY_CLOCK = N_("“{value}” is a time of day; a day is expected, as 2026-01-05.")
 MOMENT_CLOCK = N_("“{value}” holds no readable time; write it as 2026-01-05T10:00+05:00.")
+ENDS_FIRST = N_("“{id}” ends ({until}) before it begins ({when}); its end is left out.")
 DAYS_REVERSED = N_("“{value}” ends before it begins.")
 BAD_AGE = N_("“{value}” is no age; expected is for example 17, at least 20, under 18, 16 to 18.")
 BAD_NUMBER = N_("“{value}” is no number; expected is for example 3, at least 3, 3 to 5.")

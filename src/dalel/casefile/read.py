@@ -28,6 +28,7 @@ from dalel.norms.yaml_nodes import MapNode, ScalarNode
 if TYPE_CHECKING:
     from dalel.case.people import Knowledge
     from dalel.case.states import Told
+    from dalel.case.things import Thing
     from dalel.norms.model import Law
 
 NAMES = ("case.yaml", "case.yml", "case.json")
@@ -104,7 +105,7 @@ def _case(root: MapNode, sheet: Sheet) -> Case:
     entries = find_entries(root, sheet)
     _media_files(entries, sheet)
     things = {entry.id: read_thing(entry, sheet) for entry in entries}
-    things = resolve_days(things, sheet)
+    things = {name: _forward(thing, sheet) for name, thing in resolve_days(things, sheet).items()}
     lines = Lines(sheet, _sentences(sheet.law))
     minds: list[Told[Knowledge]] = []
     for entry in entries:
@@ -131,6 +132,20 @@ def _case(root: MapNode, sheet: Sheet) -> Case:
         exhibits=tuple(sheet.exhibits),
         asks=lines.asks(root.get("asks")),
     )
+
+
+def _forward(thing: Thing, sheet: Sheet) -> Thing:
+    """Drop the end of an act that ends before it begins, and say so."""
+    if not isinstance(thing, Act) or thing.when is None or thing.until is None:
+        return thing
+    start, end = thing.when.value, thing.until.value
+    if start is None or end is None or start.first is None or end.last is None:
+        return thing
+    if end.last >= start.first:
+        return thing
+    values = {"id": thing.id, "when": start.text, "until": end.text}
+    sheet.said.say("case.until", say.ENDS_FIRST, thing.until.position, **values)
+    return replace(thing, until=None)
 
 
 def _media_files(entries: list[Entry], sheet: Sheet) -> None:

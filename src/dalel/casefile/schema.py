@@ -28,6 +28,9 @@ _DAY = (
     r"|(before|after|until|since|from|by|not later than|not earlier than) \S.*"
     r"|[0-9]+ (day|week|month|year)s? (after|before) \S+|(on the day of|same day as) \S+)$"
 )
+_NUMBER = r"[0-9]"
+_MONEY = r"^(?=.*[0-9])(?=.*[^-0-9\s.,_'])"  # a sum and its currency
+_ID = r"^[^\s\-_0-9.,:;!?/()\[\]{}][^\s.,:;!?/()\[\]{}]*$"  # letters of any script
 
 
 def case_schema(law: Law) -> Schema:
@@ -67,7 +70,8 @@ def _section(thing: type[Thing], section: str) -> Schema:
         "additionalProperties": False,
         "properties": _properties(thing, section),
     }
-    return {"type": ["object", "null"], "additionalProperties": one}
+    ids = {"pattern": _ID}
+    return {"type": ["object", "null"], "propertyNames": ids, "additionalProperties": one}
 
 
 def _properties(thing: type[Thing], section: str) -> Schema:
@@ -174,8 +178,10 @@ def _value(field: Field) -> Schema:
         return {"anyOf": [{"$ref": f"#/$defs/{_words_name(field.words)}"}, {"enum": absent}]}
     if field.reads == "day":
         return {"anyOf": [{"type": "string", "pattern": _DAY}, _numeric(), {"enum": absent}]}
-    if field.reads in {"age", "number", "moment", "money"}:
-        return {"anyOf": [{"type": "string"}, _numeric()]}
+    if field.reads == "money":  # a bare number has no currency
+        return {"anyOf": [{"type": "string", "pattern": _MONEY}, {"enum": absent}]}
+    if field.reads in {"age", "number", "moment"}:
+        return {"anyOf": [{"type": "string", "pattern": _NUMBER}, _numeric(), {"enum": absent}]}
     if field.reads == "thing":
         return {"type": "string", "description": f"Id of a thing of type {' or '.join(field.to)}."}
     return {"type": ["string", "number"]}
@@ -229,7 +235,8 @@ def _mind() -> Schema:
 def _facts(law: Law) -> Schema:
     """Return the schema of ``facts:``; the vocabulary's sentences stand as examples for editors."""
     state = {"$ref": "#/$defs/state"}
-    value = {"anyOf": [state, {"type": ["string", "number"]}]}
+    measured = {"type": "string", "pattern": _NUMBER}
+    value = {"anyOf": [state, measured, {"type": "number"}]}
     voice = {"anyOf": [value, _sourced(value)]}
     sentences = [term.sentence for term in law.terms.values() if term.kind is not TermKind.DERIVED]
     return {
