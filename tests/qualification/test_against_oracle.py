@@ -138,6 +138,56 @@ def elements(
     )
 
 
+@st.composite
+def pair_of_minds(draw: st.DrawFn, labels: Labels) -> list[Element]:
+    """Two minds about one sentence: rungs of one ladder, or towards it and towards its opposite."""
+    told = toy.says(f"deed is {draw(st.sampled_from(WORDS))}", "deed")
+    degrees = draw(st.permutations([Degree.ACCEPTED, Degree.KNEW, Degree.WANTED]))
+    opposite = draw(st.booleans())
+    about: tuple[Expression, Expression] = (told, Not(told) if opposite else told)
+    first, second = (
+        toy.leaf(labels.next(), draw(literals(frozenset())), degree, about=each)
+        for degree, each in zip(degrees, about, strict=False)
+    )
+    together = draw(st.sampled_from(["all", "any", "unless"]))
+    if together == "all":
+        return [first, second]
+    if together == "any":
+        return [toy.group(labels.next(), HeadKind.ANY, first, second)]
+    return [first, toy.group(labels.next(), HeadKind.ALL, second, unless=True)]
+
+
+@st.composite
+def pair_of_searches(draw: st.DrawFn, labels: Labels, searches: list[str]) -> list[Element]:
+    """Two searches of one list that no single member can satisfy, and perhaps a third."""
+    member = draw(st.sampled_from(["harm", "consent"]))
+    this, that = {
+        "harm": (toy.says("harm is grave", "harm"), toy.says("harm is lasting", "harm")),
+        "consent": (
+            toy.says("consent is genuine", "consent"),
+            toy.says("consent covers deed", "consent", "deed"),
+        ),
+    }[member]
+    bodies: list[Expression] = [And((this, Not(that))), Not(this)]
+    if draw(st.booleans()):
+        bodies.append(And((this, that)))
+    searches += [member] * len(bodies)
+    found = [
+        toy.search(
+            labels.next(),
+            HeadKind.SOME,
+            member,
+            LISTS[member],
+            "victim",
+            toy.leaf(labels.next(), body),
+        )
+        for body in bodies
+    ]
+    if draw(st.booleans()):
+        return found
+    return [toy.group(labels.next(), HeadKind.AT_LEAST, *found, number=2)]
+
+
 @dataclass(frozen=True)
 class Toy:
     """A generated problem; a failing test notes what matters of it."""
@@ -156,10 +206,16 @@ def problems(draw: st.DrawFn) -> Toy:
     """Return a law with one offence, a rule and perhaps axioms, a case, and what is known of it."""
     searches: list[str] = []
     labels = Labels()
-    body = [
-        draw(elements(labels, 2, frozenset(), searches)) for _ in range(draw(st.integers(1, 2)))
-    ]
-    if draw(st.booleans()):
+    shape = draw(st.sampled_from(["any", "any", "minds", "searches"]))
+    if shape == "minds":
+        body = draw(pair_of_minds(labels))
+    elif shape == "searches":
+        body = draw(pair_of_searches(labels, searches))
+    else:
+        body = [
+            draw(elements(labels, 2, frozenset(), searches)) for _ in range(draw(st.integers(1, 2)))
+        ]
+    if shape == "any" and draw(st.booleans()):
         body.append(draw(elements(labels, 1, frozenset(), searches, unless=True)))
     rule = toy.norm(
         "toy.9", toy.leaf("r", draw(literals(frozenset()))), kind=NormKind.RULE, core=None
