@@ -20,6 +20,11 @@ Cube = frozenset[Signed]
 LARGEST = 4  # literals a set that are looked for at first
 ENOUGH = 8  # sets shown
 DEEPEST = 9  # where no small set exists, one of up to this many is looked for
+WORK = 400  # formulas looked at, or primes of one of them, past which no larger size is looked for
+
+
+class _TooManyError(Exception):
+    """The search has grown past ``WORK``."""
 
 
 def smallest(
@@ -35,7 +40,8 @@ def smallest(
 
     A set uses only variables on which the formula depends. The answer holds every set of at most
     ``largest`` literals, or the first ``enough`` of them by size; if there is none of that size, the
-    smallest ones there are up to ``DEEPEST``, and beyond that one irredundant set. Sets that use a variable of
+    smallest ones there are up to ``DEEPEST``, and beyond that one irredundant set. Where many days or sums make
+    the search grow past ``WORK``, it ends with the sizes looked through so far. Sets that use a variable of
     ``avoid`` are left out as long as there are others.
     """
     outside = diagrams.support(axioms) - diagrams.support(formula)
@@ -49,7 +55,11 @@ def smallest(
     for size in range(1, DEEPEST + 1):
         if size > largest and (found or second):
             break
-        for cube in _primes(diagrams, entailed, size, memo):
+        try:
+            primes = _primes(diagrams, entailed, size, memo)
+        except _TooManyError:
+            break
+        for cube in primes:
             if len(cube) == size and _possible(diagrams, cube, possible):
                 avoided = not avoid.isdisjoint({level for level, _ in cube}) if avoid else False
                 (second if avoided else found).append(cube)
@@ -91,6 +101,8 @@ def _primes(
             for cube in _primes(diagrams, branch, size - 1, memo)
             if not any(shorter <= cube for shorter in without)
         )
+    if len(memo) > 10 * WORK or len(found) > WORK:
+        raise _TooManyError
     memo[key] = tuple(found)
     return memo[key]
 
