@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import dalel
+from dalel.case.sentence import Threshold
 from dalel.qualification.articles import roll_up
 from dalel.qualification.bars import bars, penalty_day
 from dalel.qualification.certificate import certificates
@@ -12,7 +13,7 @@ from dalel.qualification.concurrence import ALL, RESIDUAL, Stands, displacers, o
 from dalel.qualification.diagram import FALSE
 from dalel.qualification.formula import Formulas
 from dalel.qualification.gaps import Gaps, Sets
-from dalel.qualification.known import identity
+from dalel.qualification.known import FREE, identity
 from dalel.qualification.model import (
     Head,
     Literal,
@@ -26,12 +27,14 @@ from dalel.qualification.model import (
 from dalel.qualification.proof import Proofs, assessments, counts
 from dalel.qualification.questions import Answers
 from dalel.qualification.sanctions import milder, shown
+from dalel.qualification.segments import DAY_OF_DEED
 from dalel.qualification.verdict import Judge
 
 if TYPE_CHECKING:
     from dalel.case.fact import Contradiction
     from dalel.qualification.charge import Charge
     from dalel.qualification.charging import Charging
+    from dalel.qualification.known import Atoms
     from dalel.qualification.verdict import Verdict
 
 QUESTIONS = 20
@@ -61,6 +64,9 @@ class Judging:
             if charge.criminal:
                 self._crimes.setdefault(charge.deed, []).append(charge)
         self.formulas = Formulas(charging.atoms, self._signs)
+        # Days on top: wordings, index rows and ages all hang on them, and a chain above splits the rest apart.
+        for number in _open_days(charging.atoms):
+            self.formulas.level(number)
         charging.axioms.compile(self.formulas)
         for charge in self._charges:
             charge.full(self.formulas)
@@ -314,6 +320,18 @@ class Judging:
                 after = self.judge.verdict(full, conj(*map(self.formulas.lean, trees))).value
             found.append(milder(charge.wording.norm, later.norm, later.day, value, after))
         return tuple(found)
+
+
+def _open_days(atoms: Atoms) -> list[int]:
+    """Return the open atoms about the days of deeds, deed by deed, the earliest day first."""
+    days = [
+        (atom.measure.args, atom.value, atom.strict, number)
+        for number, atom in enumerate(atoms.atoms)
+        if isinstance(atom, Threshold)
+        and atom.measure.term == DAY_OF_DEED
+        and atoms.values[number] == FREE
+    ]
+    return [number for *_, number in sorted(days)]
 
 
 def _computed(charge: Charge) -> bool:
