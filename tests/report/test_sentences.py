@@ -15,18 +15,23 @@ from tests.report.sample import (
     LAW,
     MISLEADS,
     SIXTEEN,
+    STANDING,
 )
 from tests.report.sample_law import FRAUD, FRAUD_LARGE, IMAGE
 
-from dalel.case.measures import Days
+from dalel.case.measures import Days, Interval, Money
+from dalel.case.objects import Transfer
 from dalel.case.people import Person
 from dalel.case.sentence import AnyAtom, Atom
 from dalel.case.states import Told
+from dalel.norms.load import load_law
 from dalel.norms.model import Norm
 from dalel.qualification.model import PenaltyShown
+from dalel.report.amounts import sum_taken
 from dalel.report.wording import atoms
 from dalel.report.wording.addresses import address
 from dalel.report.wording.penalties import penalties, penalties_in_brief, penalty
+from dalel.report.wording.questions import _MEASURES, ask
 from dalel.report.wording.speech import Speech
 
 
@@ -78,6 +83,29 @@ def test_a_measure_is_said_with_its_line() -> None:
     assert "возраст лица «Timur» к началу деяния «card»: менее 16 лет" == plain(under)
 
 
+@pytest.mark.parametrize(
+    ("atom", "language", "asked"),
+    [
+        (KNEW, "en", "Did Arman know, when doing “make”, that Arman would take part in “call”?"),
+        (SIXTEEN, "en", "Was Timur 16 or older when “card” began?"),
+        (SIXTEEN, "ru", "Достигло ли лицо «Timur» 16 лет к началу деяния «card»?"),
+        (SIXTEEN, "kk", "«card» әрекеті басталғанда «Timur» тұлғасы 16 жасқа толған ба еді?"),
+        (LARGE, "en", "Was more than 4 325 000 ₸ handed over in “payment”?"),
+        (LARGE, "ru", "Передано ли имущество «payment» на сумму свыше 4 325 000 ₸?"),
+    ],
+)
+def test_a_question_can_be_answered_with_yes_or_no(
+    atom: AnyAtom, language: str, asked: str
+) -> None:
+    assert asked == plain(ask(speech(language), atom))
+
+
+def test_every_measure_of_the_law_has_a_question_of_its_own() -> None:
+    measures = {each.sentence for each in load_law()[0].terms.values() if each.unit}
+
+    assert measures == set(_MEASURES)
+
+
 def test_an_unknown_term_is_said_as_it_stands() -> None:
     assert "what is this x" == atoms.say(speech("kk"), Atom("what is this", ("x",)))
 
@@ -87,11 +115,11 @@ def test_an_unknown_term_is_said_as_it_stands() -> None:
     [
         (FRAUD_LARGE, "en", "Criminal Code 190(3)(1)"),
         (FRAUD_LARGE, "ru", "УК РК, ст. 190, ч. 3, п. 1"),
-        (FRAUD_LARGE, "kk", "ҚР ҚК, 190-бап, 3-бөлік, 1) тармақ"),
+        (FRAUD_LARGE, "kk", "ҚР ҚК 190-бап, 3-бөлік, 1) тармақ"),
         (FRAUD, "ru", "УК РК, ст. 190, ч. 1"),
         (IMAGE, "en", "Civil Code, article 145(2)"),
         (IMAGE, "ru", "ГК РК, ст. 145, п. 2"),
-        (IMAGE, "kk", "ҚР АК, 145-бап, 2-тармақ"),
+        (IMAGE, "kk", "ҚР АК 145-бап, 2-тармақ"),
     ],
 )
 def test_an_address_is_cited_as_lawyers_of_the_language_do(
@@ -126,7 +154,7 @@ _D = Decimal
         (PenaltyShown("prison", _D(3), _D(7), "years"), "ru", "лишение свободы 3–7 лет"),
         (PenaltyShown("prison", None, _D(1), "years"), "ru", "лишение свободы до 1 года"),
         (PenaltyShown("prison", None, _D(5), "years"), "ru", "лишение свободы до 5 лет"),
-        (PenaltyShown("prison", None, _D(5), "years"), "kk", "бас бостандығынан айыру 5 жылға дейін"),
+        (PenaltyShown("prison", None, _D(5), "years"), "kk", "5 жылға дейін бас бостандығынан айыру"),
         (PenaltyShown("fine", _D(2), _D(3), "times"), "en", "fine 2–3 times the sum"),
         (PenaltyShown("fine", None, None, ""), "en", "fine"),
         (
@@ -138,6 +166,36 @@ _D = Decimal
 )  # fmt: skip
 def test_a_penalty_is_said_with_its_sum(shown: PenaltyShown, language: str, said: str) -> None:
     assert said == plain(penalty(speech(language), shown))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "fine 2–3 times the sum = 24 000 000–36 000 000 ₸"),
+        ("ru", "штраф в 2–3-кратном размере суммы = 24 000 000–36 000 000 ₸"),
+        ("kk", "соманың 2–3 еселік мөлшерінде айыппұл = 24 000 000–36 000 000 ₸"),
+    ],
+)
+def test_a_multiple_of_the_sum_is_said_in_tenge(language: str, said: str) -> None:
+    multiple = PenaltyShown("fine", _D(2), _D(3), "times the sum")
+
+    assert said == plain(penalty(speech(language), multiple, _D(12_000_000)))
+    assert "=" not in penalty(speech(language), multiple)
+
+
+def test_the_sum_is_that_of_the_transfers_if_each_is_exact() -> None:
+    def paid(low: int | None, high: int | None, currency: str = "KZT") -> Transfer:
+        bounds = Interval(None if low is None else _D(low), None if high is None else _D(high))
+        return Transfer(id="t", amount=Told(Money(bounds, currency)))
+
+    def taken(**transfers: Transfer) -> Decimal | None:
+        said = Speech.of("en", LAW, replace(DIRECTOR.case, things=dict(transfers)))
+        return sum_taken(said, [replace(STANDING, places={"transfer": each}) for each in transfers])
+
+    assert _D(7) == taken(first=paid(3, 3), second=paid(4, 4))
+    assert taken(first=paid(3, 3), second=paid(4, None)) is None
+    assert taken(first=paid(3, 3, "USD")) is None
+    assert taken() is None
 
 
 FINES = tuple(

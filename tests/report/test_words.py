@@ -18,7 +18,7 @@ from dalel.qualification.model import BarKind, Mark, Standing, Value
 from dalel.report.chapters import fact_rows, proofs
 from dalel.report.chapters.things import TYPES
 from dalel.report.head_lines import _TONES
-from dalel.report.wording import atoms, verdicts
+from dalel.report.wording import atoms, questions, verdicts
 from dalel.report.wording.verdicts import Outcome, outcome
 
 TABLES = [
@@ -32,7 +32,7 @@ TABLES = [
     (Outcome, verdicts.BADGES),
     (Degree, atoms._MIND_SAID),
     (Degree, atoms._MIND_DENIED),
-    (Degree, atoms._MIND_ASKED),
+    (Degree, questions._MINDS),
     (Degree, fact_rows._DEGREES),
 ]
 
@@ -80,7 +80,7 @@ def test_a_text_that_is_not_held_is_not_judged() -> None:
 
 @pytest.mark.parametrize(
     ("norm", "badge"),
-    [(FRAUD, "STANDS"), (ADMINISTRATIVE, "STANDS"), (LABEL, "BREACHED"), (IMAGE, "CLAIM")],
+    [(FRAUD, "STANDS"), (ADMINISTRATIVE, "STANDS"), (LABEL, "BREACHED"), (IMAGE, "ARISES")],
 )
 def test_duties_and_claims_have_badges_of_their_own(norm: Norm, badge: str) -> None:
     assert {NormKind.OFFENCE, NormKind.ADMINISTRATIVE, NormKind.DUTY, NormKind.CLAIM} >= {norm.kind}

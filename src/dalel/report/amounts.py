@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
 from dalel.case.conduct import Act
+from dalel.case.objects import Transfer
 from dalel.case.sentence import Threshold
 from dalel.locale.mark import N_
 from dalel.norms.model import Law
@@ -15,6 +16,7 @@ from dalel.report.dossier import Dossier
 from dalel.report.wording import atoms
 from dalel.report.wording.speech import Speech
 
+_TENGE = "KZT"
 _HOLDS = frozenset({Mark.PROVED, Mark.AS_TOLD, Mark.PRESUMED, Mark.BY_LAW})
 
 
@@ -23,13 +25,29 @@ def amounts(speech: Speech, dossier: Dossier, head: Head) -> str:
     passed: dict[object, Threshold] = {}
     for atom in _passed(head.proof):
         term = speech.law.terms.get(atom.measure.term)
-        if term is None or term.unit != "KZT":
+        if term is None or term.unit != _TENGE:
             continue
         best = passed.get(atom.measure)
         if best is None or atom.value > best.value:
             passed[atom.measure] = atom
     day = _day(dossier, head)
     return "; ".join(_said(speech, dossier, atom, day) for atom in passed.values())
+
+
+def sum_taken(speech: Speech, heads: Sequence[Head]) -> Decimal | None:
+    """Return what was taken in the transfers that heads are about, in tenge; None where a sum is not exact."""
+    taken = [
+        thing
+        for identifier in dict.fromkeys(each for head in heads for each in head.places.values())
+        if isinstance(thing := speech.case.things.get(identifier), Transfer)
+    ]
+    sums = [each.amount.value if each.amount else None for each in taken]
+    exact = [
+        money.amount.exact
+        for money in sums
+        if money is not None and money.currency == _TENGE and money.amount.exact is not None
+    ]
+    return sum(exact, Decimal()) if taken and len(exact) == len(taken) else None
 
 
 def _passed(node: ProofNode | None) -> Iterator[Threshold]:

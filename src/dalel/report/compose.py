@@ -14,7 +14,7 @@ from dalel.report.chapters.receipt import problems, receipt
 from dalel.report.chapters.scope import limits, not_applying
 from dalel.report.document import Report
 from dalel.report.dossier import Dossier
-from dalel.report.page_one import page_one
+from dalel.report.page_one import Places, page_one
 from dalel.report.wording.speech import Speech
 
 
@@ -22,18 +22,21 @@ def compose(dossier: Dossier, law: Law, language: str) -> Report:
     """Return the report: page one, then the chapters that carry it."""
     speech = Speech.of(language, law, dossier.case)
     tr = speech.tr
-    chapters = (
+    why, limited = not_applying(speech, dossier), limits(speech, dossier)
+    found = (
         exhibits(speech, dossier),
         facts(speech, dossier),
         qualification(speech, dossier),
         gaps(speech, dossier),
         sanctions(speech, dossier),
         readings(speech, dossier),
-        not_applying(speech, dossier),
-        limits(speech, dossier),
+        why,
+        limited,
         problems(speech, dossier),
         receipt(speech, dossier),
     )
+    chapters = tuple(chapter for chapter in found if chapter is not None)
+    places = Places(why=chapters.index(why) + 1, uncovered=chapters.index(limited) + 1)
     return Report(
         language=language,
         title=dossier.case.title or tr("Case without a title"),
@@ -45,9 +48,10 @@ def compose(dossier: Dossier, law: Law, language: str) -> Report:
         kind=tr("Legal qualification of acts"),
         contents=tr("Contents"),
         page_of=tr("page {page} of {pages}"),
+        on_page=tr("page {page}"),
         made=tr("made with Dalel"),
         as_of=dossier.as_of,
-        page_one=page_one(speech, dossier),
-        chapters=tuple(chapter for chapter in chapters if chapter is not None),
+        page_one=page_one(speech, dossier, places),
+        chapters=chapters,
         legend=legend(speech),
     )

@@ -8,7 +8,10 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Words in one style: none, ``strong``, ``quiet``, ``mono``, ``quote``, ``break`` (a new line) or a tone."""
+    """Words in one style: none, ``strong``, ``quiet``, ``mono``, ``quote``, ``break`` (a new line) or a tone.
+
+    ``chapter 7`` refers to a chapter: a writer that has pages prints its page instead of the words.
+    """
 
     text: str
     style: str = ""
@@ -29,7 +32,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; style ``lead``, ``quote``, ``small``, ``next``, ``attached`` (to what follows) or none."""
+    """Running text; style ``lead``, ``quote``, ``small``, ``scope``, ``next``, ``attached`` (to what follows) or none."""
 
     line: Line
     style: str = ""
@@ -122,7 +125,8 @@ class Report:
     """A whole report in one language.
 
     ``subtitle`` says on which day and by which law it judges; ``legend`` are the marks of proofs, each a
-    tone and its words; ``page_of`` holds ``{page}`` and ``{pages}`` for the footer.
+    tone and its words; ``page_of`` holds ``{page}`` and ``{pages}`` for the footer, ``on_page`` holds
+    ``{page}`` for references to chapters.
     """
 
     language: str
@@ -131,6 +135,7 @@ class Report:
     kind: str
     contents: str
     page_of: str
+    on_page: str
     made: str
     as_of: date
     page_one: tuple[Block, ...]

@@ -9,7 +9,7 @@ from dalel.case.states import Source, SourceKind, State
 from dalel.locale.mark import N_
 from dalel.norms.model import Norm, NormKind
 from dalel.qualification.model import Head, Literal, Mark
-from dalel.report.amounts import amounts
+from dalel.report.amounts import amounts, sum_taken
 from dalel.report.document import Detail, Line, Verdict, joined, words
 from dalel.report.dossier import Dossier
 from dalel.report.wording import atoms
@@ -20,10 +20,13 @@ from dalel.report.wording.addresses import (
     head_address,
     head_title,
     manner,
+    without_conjunction,
 )
 from dalel.report.wording.bars import bar_said, closes
+from dalel.report.wording.claims import sides
 from dalel.report.wording.clashes import clash_said
 from dalel.report.wording.penalties import penalties_in_brief
+from dalel.report.wording.questions import ask
 from dalel.report.wording.sources import rests_on
 from dalel.report.wording.speech import Speech
 from dalel.report.wording.verdicts import (
@@ -32,6 +35,7 @@ from dalel.report.wording.verdicts import (
     Outcome,
     badge,
     fewest_missing,
+    kept,
     outcome,
 )
 
@@ -53,7 +57,9 @@ _MOST_WHO = 2
 
 
 def tone(head: Head) -> str:
-    """Return the tone of a head's badge; what is firm has one of its kind of norm."""
+    """Return the tone of a head's badge; what is firm has one of its kind of norm, a duty kept that of a proof."""
+    if kept(head):
+        return "proved"
     found = _TONES[outcome(head)]
     return _FIRM.get(head.norm.kind, found) if found == "firm" else found
 
@@ -75,7 +81,7 @@ def verdict(
         tone=tone(head),
         line=title(speech, heads),
         side=words(sureness(speech, head)),
-        details=tuple(_details(speech, dossier, head, fallbacks, displaced)),
+        details=tuple(_details(speech, dossier, heads, fallbacks, displaced)),
     )
 
 
@@ -92,26 +98,9 @@ def title(speech: Speech, heads: Sequence[Head]) -> Line:
         [
             words(head_title(speech, head), "strong"),
             words(manner(speech, head), "strong"),
-            words(_sides(speech, heads) if head.norm.kind is NormKind.CLAIM else shown),
+            words(sides(speech, heads) if head.norm.kind is NormKind.CLAIM else shown),
             words(head_address(speech, head)),
         ]
-    )
-
-
-def claimant(head: Head) -> str:
-    """Return who claims, of a claim."""
-    places = head.places
-    return places.get("claimant") or places.get("depicted") or places.get("victim") or ""
-
-
-def _sides(speech: Speech, heads: Sequence[Head]) -> str:
-    """Return who claims against whom."""
-    who = claimant(heads[0])
-    against = speech.names(tuple(dict.fromkeys(head.actor for head in heads)))
-    if not who:
-        return against
-    return speech.tr(
-        "{claimant} against {respondent}", claimant=speech.name(who), respondent=against
     )
 
 
@@ -151,10 +140,11 @@ _OTHERWISE = (
 def _details(
     speech: Speech,
     dossier: Dossier,
-    head: Head,
+    heads: Sequence[Head],
     fallbacks: Sequence[Head],
     displaced: Sequence[Head],
 ) -> Iterator[Detail]:
+    head = heads[0]
     what = outcome(head)
     if what is Outcome.NOT_JUDGED:
         yield Detail(words(speech.tr("the text in force on that day is not held")))
@@ -169,7 +159,10 @@ def _details(
         yield from _contested(speech, head)
     if what is Outcome.OPEN:
         yield from _asked(speech, head)
-    if sums := _penalties(speech, head, what):
+    if kept(head):
+        because = (atoms.say(speech, r.atom, positive=r.positive) for r in head.refuted_by)
+        yield Detail(words("; ".join(because)))
+    if sums := _penalties(speech, heads, what):
         yield Detail(words(sums))
     caveats = words(_caveats(speech, dossier, head, what), "quiet")
     if line := joined([*_course(speech, head, what), caveats]):
@@ -206,7 +199,7 @@ def _exception(speech: Speech, norm: Norm, path: str) -> str:
     """Return the name of an exception; the path begins with the id of a rule that the norm refers to."""
     first, *_, label = path.split(" › ") if " › " in path else ("", path)
     owner = next(iter(speech.law.wordings(first)), norm) if first else norm
-    return element_name(speech, owner, label)
+    return without_conjunction(speech, element_name(speech, owner, label))
 
 
 def _contested(speech: Speech, head: Head) -> Iterator[Detail]:
@@ -250,17 +243,18 @@ def _question(speech: Speech, atom: AnyAtom, state: State) -> Detail:
 
 def question_line(speech: Speech, atom: AnyAtom) -> Line:
     """Return a question."""
-    return words(atoms.ask(speech, atom))
+    return words(ask(speech, atom))
 
 
-def _penalties(speech: Speech, head: Head, what: Outcome) -> str:
+def _penalties(speech: Speech, heads: Sequence[Head], what: Outcome) -> str:
     """Return the penalties in brief; of a claim its remedies."""
+    head = heads[0]
     if what in {Outcome.CONTRADICTORY, Outcome.NOT_MET}:
         return ""
     if head.norm.sanction and head.norm.sanction.remedies:
         named = (speech.word("remedies", each) for each in head.norm.sanction.remedies)
         return speech.tr("remedies: {remedies}", remedies=", ".join(named))
-    return penalties_in_brief(speech, head.penalties, head.actor)
+    return penalties_in_brief(speech, head.penalties, head.actor, sum_taken(speech, heads))
 
 
 def _course(speech: Speech, head: Head, what: Outcome) -> list[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dalel.case.conduct import Act
@@ -20,26 +21,38 @@ from dalel.report.document import (
     Paragraph,
     Span,
     Verdict,
+    joined,
     words,
 )
 from dalel.report.dossier import Dossier
-from dalel.report.head_lines import claimant, question_line, verdict
+from dalel.report.head_lines import question_line, verdict
 from dalel.report.wording import atoms
-from dalel.report.wording.actors import deed_title, plain_sentence
+from dalel.report.wording.actors import deed_heading, plain_sentence
 from dalel.report.wording.addresses import addresses
+from dalel.report.wording.certificates import how_far, scope
+from dalel.report.wording.claims import claimant, dead
 from dalel.report.wording.clashes import clash_said
 from dalel.report.wording.speech import Speech
-from dalel.report.wording.verdicts import Outcome, grade, kept, outcome, weight
+from dalel.report.wording.verdicts import Outcome, kept, outcome, weight
 
 _MOST_OPEN = 3  # open lines of a deed; the others are counted
 _MOST_NAMED = 8  # addresses in a line
 _CRIMINAL = frozenset({NormKind.OFFENCE})
 _HUNG = frozenset({Outcome.OPEN, Outcome.CONTESTED, Outcome.STANDS_UNLESS, Outcome.MET_UNLESS})
+_NO_CRIME = N_("NO CRIME")
 _NATURAL = "person is a natural person"
 _LISTED = frozenset({Outcome.DISPLACED, Outcome.NOT_MET})
 
 
-def page_one(speech: Speech, dossier: Dossier) -> tuple[Block, ...]:
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The chapters that page one refers to, by their numbers."""
+
+    why: int  # what does not apply
+    uncovered: int
+
+
+def page_one(speech: Speech, dossier: Dossier, places: Places) -> tuple[Block, ...]:
     """Return the blocks of page one."""
     heads = dossier.qualification.heads
     claims = [head for head in heads if head.norm.kind is NormKind.CLAIM]
@@ -55,7 +68,8 @@ def page_one(speech: Speech, dossier: Dossier) -> tuple[Block, ...]:
         blocks += claimed
     if not heads and not dossier.qualification.certificates:
         blocks.append(Paragraph(words(speech.tr("The case names no act that could be judged."))))
-    blocks += _scope(speech, dossier)
+    blocks = _scoped(speech, blocks)
+    blocks.append(_scope(speech, dossier, places))
     blocks += _next(speech, dossier)
     return tuple(blocks)
 
@@ -117,7 +131,7 @@ def _actor(speech: Speech, dossier: Dossier, actor: str, heads: Sequence[Head]) 
     sentence = Paragraph(words(plain_sentence(speech, heads)), "lead")
     if len(deeds) == 1:
         deed = deeds[0]
-        line = (*name, *words(f" · {deed_title(speech, deed)}"))
+        line = (*name, *words(f" · {deed_heading(speech, deed)}"))
         yield Heading(2, line, words(speech.quoted(deed)))
         yield sentence
     else:
@@ -125,7 +139,7 @@ def _actor(speech: Speech, dossier: Dossier, actor: str, heads: Sequence[Head]) 
         yield sentence
     for deed in deeds:
         if len(deeds) > 1:
-            yield Heading(3, words(deed_title(speech, deed)), words(speech.quoted(deed)))
+            yield Heading(3, words(deed_heading(speech, deed)), words(speech.quoted(deed)))
         here = [head for head in heads if head.deed == deed]
         yield from _deed(speech, dossier, here, certificates.get(deed))
 
@@ -156,13 +170,15 @@ def _deed(
         yielding = [h for h in displaced if keys.intersection(h.displaced_by)]
         fallbacks = [each for head in group for each in under.get(head.key, ())]
         yield verdict(speech, dossier, group, [g[0] for g in _alike(fallbacks)], yielding)
+    for duty in not_met:
+        if kept(duty):
+            yield verdict(speech, dossier, [duty])
     if not crimes and certificate is not None:
         yield _nothing(speech, certificate)
     yield from _one_of(speech, dossier, heads)
     for message, found in (
         (N_("Duties breached unless an exception applies: {norms}."), brief[True]),
         (N_("Also open: {norms}."), brief[False]),
-        (N_("Duties kept: {norms}."), [h for h in not_met if kept(h)]),
         (
             N_("Not met: {norms}."),
             [h for h in not_met if not kept(h) and not _not_yet_law(dossier, h)],
@@ -201,7 +217,9 @@ def _alike(heads: Sequence[Head]) -> list[list[Head]]:
 
 def _claimed(head: Head) -> tuple[str, ...]:
     """Return what tells one claim from another: who claims. Other heads differ by actor and deed."""
-    return (claimant(head),) if head.norm.kind is NormKind.CLAIM else (head.actor, head.deed)
+    if head.norm.kind is NormKind.CLAIM:
+        return claimant(head), dead(head)
+    return head.actor, head.deed
 
 
 def _divided(groups: list[list[Head]]) -> tuple[list[list[Head]], dict[bool, list[Head]]]:
@@ -260,15 +278,21 @@ def _nothing(speech: Speech, certificate: Certificate) -> Block:
             said = tr("would be overturned by: {sentence}", sentence=sentence)
         details.append(Detail(words(said)))
     return Verdict(
-        badge=tr(N_("NO CRIME")),
+        badge=tr(_NO_CRIME),
         tone="none",
-        line=words(_sentence(tr(grade(certificate)))),
+        line=words(how_far(speech, certificate)),
         details=tuple(details),
     )
 
 
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _scoped(speech: Speech, blocks: list[Block]) -> list[Block]:
+    """Return the blocks; the first line that says *no crime* says among how many offences."""
+    badge = speech.tr(_NO_CRIME)
+    for place, block in enumerate(blocks):
+        if isinstance(block, Verdict) and block.badge == badge:
+            scoped = replace(block, side=words(scope(speech)))
+            return [*blocks[:place], scoped, *blocks[place + 1 :]]
+    return blocks
 
 
 def _small(text: str) -> Paragraph:
@@ -294,36 +318,57 @@ def _claims(speech: Speech, dossier: Dossier, claims: Sequence[Head]) -> Iterato
 
 
 # ── the end of the page ───────────────────────────────────────────────────────────────────────────
-def _scope(speech: Speech, dossier: Dossier) -> Iterator[Block]:
+def _scope(speech: Speech, dossier: Dossier, places: Places) -> Block:
+    """Return how far the page goes: what is not raised, not met, not covered, and where that stands."""
     tr = speech.tr
     judged = dossier.qualification
     not_raised = len({norm for norm, _, _ in judged.not_raised})
-    parts = [
-        tr.plural("Not raised: {n} norm", "Not raised: {n} norms", not_raised),
-        tr("fits nothing described: {n}", n=len(judged.not_applicable)),
-        tr("not covered: {n}", n=len(judged.uncovered)),
-        tr("read here but not verified: {n}", n=len(judged.unverified)),
+    not_met = sum(outcome(head) is Outcome.NOT_MET and not kept(head) for head in judged.heads)
+    parts: list[Line] = [
+        words(tr.plural("Not raised: {n} norm", "Not raised: {n} norms", not_raised)),
+        words(tr("fits nothing described: {n}", n=len(judged.not_applicable))),
     ]
-    text = "; ".join(parts) + ". " + tr("The lists and the reasons follow in the report.")
-    yield Paragraph(words(text), "small")
+    if not_met:
+        parts.append(_at(speech, tr("not met: {n}, why: {where}", n=not_met), places.why))
+    if judged.uncovered:
+        said = tr.plural(
+            "not covered: {n} norm of the register, list: {where}",
+            "not covered: {n} norms of the register, list: {where}",
+            len(judged.uncovered),
+        )
+        parts.append(_at(speech, said, places.uncovered))
+    if judged.unverified:
+        parts.append(words(tr("read here but not verified: {n}", n=len(judged.unverified))))
+    return Paragraph((*joined(parts, "; "), Span(".")), "scope")
+
+
+def _at(speech: Speech, said: str, chapter: int) -> Line:
+    """Return a sentence with the place of a chapter where it says ``{where}``."""
+    before, _, after = said.partition("{where}")
+    where = Span(speech.tr("chapter {n}", n=chapter), f"chapter {chapter}")
+    return (*words(before), where, *words(after))
 
 
 def _next(speech: Speech, dossier: Dossier) -> Iterator[Block]:
+    """Say which one question to ask, what each answer settles, and which line of the case file answers it."""
+    tr = speech.tr
     judged = dossier.qualification
     if not judged.questions:
         return
     best = judged.questions[0]
     hanging = sum(outcome(head) in _HUNG for head in judged.heads)
-    side = speech.tr(
+    side = tr(
         "yes settles {yes}, no settles {no} of {n} lines that hang",
         yes=len(best.settles_if_true),
         no=len(best.settles_if_false),
         n=hanging,
     )
-    label: Line = (Span(speech.tr("Ask next:") + " ", "strong"),)
-    line = question_line(speech, best.atom)
-    paste = speech.tr(
-        "in the case file, under facts: {sentence}: yes",
-        sentence=atoms.canonical(speech, best.atom),
+    label: Line = (Span(tr("Ask next:") + " ", "strong"),)
+    paste: Line = (
+        Span(" ", "break"),
+        Span(tr("The answer goes under “facts” of the case file, with yes or no:"), "quiet"),
+        Span(" ", "break"),
+        Span(atoms.canonical(speech, best.atom) + ": yes", "mono"),
     )
-    yield Paragraph((*label, *line, Span(f" ({side}; {paste})", "quiet")), "next")
+    asked = question_line(speech, best.atom)
+    yield Paragraph((*label, *asked, Span(f" ({side})", "quiet"), *paste), "next")

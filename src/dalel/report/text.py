@@ -16,6 +16,7 @@ from dalel.report.document import (
     Paragraph,
     Proof,
     Report,
+    Span,
     Table,
     Verdict,
     plain,
@@ -143,10 +144,15 @@ class _Writer:
         match block.style:
             case "next":
                 yield ""
-                yield from (self.styled(line, _BOLD) for line in self.wrap(shown(block.line)))
+                first, *further = _broken(block.line)
+                yield from (self.styled(line, _BOLD) for line in self.wrap(shown(first)))
+                for depth, below in enumerate(further, start=1):
+                    yield from self.wrap(shown(below), "  " * depth)
             case "lead":
                 yield from self.wrap(shown(block.line), "  ")
-            case "small":
+            case "small" | "scope":
+                if block.style == "scope":
+                    yield ""
                 for line in self.wrap(shown(block.line), "  "):
                     yield self.styled(line, _DIM)
             case _:
@@ -191,6 +197,17 @@ class _Writer:
             words = f" — {shown(line.words)}" if line.words else ""
             sources = f" ({shown(line.sources)})" if line.sources else ""
             yield from self.wrap(f"{mark}{shown(line.line)}{words}{sources}", indent, indent + "  ")
+
+
+def _broken(line: Line) -> list[Line]:
+    """Return the lines that a line's breaks divide it into."""
+    found: list[list[Span]] = [[]]
+    for span in line:
+        if span.style == "break":
+            found.append([])
+        else:
+            found[-1].append(span)
+    return [tuple(each) for each in found]
 
 
 def shown(line: Line) -> str:

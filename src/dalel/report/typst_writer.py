@@ -34,6 +34,7 @@ def typst_data(report: Report) -> str:
         "kind": printable(report.kind),
         "contents": printable(report.contents),
         "page_of": printable(report.page_of),
+        "on_page": printable(report.on_page),
         "made": printable(report.made),
         "legend": [[tone, printable(words)] for tone, words in report.legend],
         "page_one": [_block(block) for block in report.page_one],

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dalel.case.sentence import Reading
 from dalel.locale import figures
 from dalel.qualification.model import Bar, Head
+from dalel.report.amounts import sum_taken
 from dalel.report.document import (
     Block,
     Chapter,
@@ -44,7 +45,7 @@ def _penalties(speech: Speech, heads: list[Head]) -> Iterator[Block]:
     tr = speech.tr
     rows: list[tuple[Line, ...]] = []
     for head in heads:
-        said = penalties(speech, head.penalties)
+        said = penalties(speech, head.penalties, sum_taken(speech, (head,)))
         if not said:
             continue
         who = joined([words(speech.name(head.actor)), words(deed_title(speech, head.deed))])

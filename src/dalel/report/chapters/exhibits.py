@@ -54,7 +54,10 @@ def _custody(speech: Speech, dossier: Dossier) -> Iterator[Block]:
     first: dict[tuple[str, str], Custody] = {}
     for line in dossier.custody:
         if line.action in _ACTIONS:
-            first.setdefault((line.action, line.sha256), line)
+            first.setdefault((line.sha256, line.action), line)
+    done: dict[tuple[str, str], list[Custody]] = {}
+    for line in first.values():
+        done.setdefault((line.sha256, line.who), []).append(line)
     paths = {each.exhibit.sha256: each.exhibit.path for each in dossier.examinations}
     yield Heading(2, words(tr("Custody")))
     yield Paragraph(
@@ -68,14 +71,14 @@ def _custody(speech: Speech, dossier: Dossier) -> Iterator[Block]:
     )
     yield Table(
         (tr("Who"), tr("What"), tr("Exhibit")),
-        (2, 3, 5),
+        (2, 4, 5),
         tuple(
             (
-                words(line.who),
-                words(tr(_ACTIONS[line.action])),
-                _exhibit_of(paths.get(line.sha256, line.path), line.sha256),
+                words(who),
+                words(", ".join(tr(_ACTIONS[line.action]) for line in lines)),
+                _exhibit_of(paths.get(digest, lines[0].path), digest),
             )
-            for line in first.values()
+            for (digest, who), lines in done.items()
         ),
     )
 

@@ -70,7 +70,7 @@ def closure_row(speech: Speech, examined: Examined, closure: Closure) -> Row:
     """Return that a list is complete, or is not."""
     listing = speech.law.listings.get(closure.listing)
     further = speech.further(listing, closure.owner) if listing else closure.listing
-    said = speech.tr("there is no further one: {member}", member=further)
+    said = speech.tr("there is not {member}", member=further)
     sources = words(rests_on(speech, examined, closure.sources))
     return words(said), _state(speech, closure.state), sources
 

@@ -7,6 +7,7 @@ from dalel.qualification.model import Question
 from dalel.report.document import Block, Chapter, Line, Paragraph, Span, Table, words
 from dalel.report.dossier import Dossier
 from dalel.report.wording import atoms
+from dalel.report.wording.questions import ask
 from dalel.report.wording.speech import Speech
 
 
@@ -37,7 +38,7 @@ def _row(speech: Speech, number: int, question: Question) -> tuple[Line, ...]:
     )
     return (
         words(str(number), "quiet"),
-        (*words(atoms.ask(speech, question.atom)), *pasteable(speech, question.atom)),
+        (*words(ask(speech, question.atom)), *pasteable(speech, question.atom)),
         words(atoms.who_can_answer(speech, question.atom)),
         words(atoms.what_proves(speech, question.atom)),
         words(settles),

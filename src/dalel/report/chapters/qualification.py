@@ -9,6 +9,7 @@ from datetime import date
 from dalel.locale import figures
 from dalel.norms.model import NormKind, Verification
 from dalel.qualification.model import Head, Literal
+from dalel.report.amounts import sum_taken
 from dalel.report.chapters.proofs import Proofs
 from dalel.report.document import (
     Block,
@@ -26,7 +27,7 @@ from dalel.report.document import (
 from dalel.report.dossier import Dossier
 from dalel.report.head_lines import sureness, title, tone
 from dalel.report.wording import atoms
-from dalel.report.wording.actors import deed_title
+from dalel.report.wording.actors import deed_heading
 from dalel.report.wording.addresses import addresses, long_title, manner
 from dalel.report.wording.penalties import penalties
 from dalel.report.wording.speech import Speech
@@ -36,6 +37,7 @@ from dalel.report.wording.verdicts import (
     VALUES,
     Outcome,
     badge,
+    kept,
     outcome,
     weight,
 )
@@ -49,11 +51,11 @@ def qualification(speech: Speech, dossier: Dossier) -> Chapter:
     tr = speech.tr
     blocks: list[Block] = []
     proofs = Proofs(speech, dossier)
-    heads = [h for h in dossier.qualification.heads if outcome(h) is not Outcome.NOT_MET]
+    heads = [h for h in dossier.qualification.heads if outcome(h) is not Outcome.NOT_MET or kept(h)]
     for actor in dict.fromkeys(head.actor for head in heads):
         his = [head for head in heads if head.actor == actor]
         for deed in dict.fromkeys(head.deed for head in his):
-            name = words(f"{speech.name(actor)} · {deed_title(speech, deed)}")
+            name = words(f"{speech.name(actor)} · {deed_heading(speech, deed)}")
             blocks.append(Heading(2, name, words(speech.quoted(deed))))
             here = sorted((h for h in his if h.deed == deed), key=_order)
             for head in here:
@@ -131,7 +133,7 @@ def _about(speech: Speech, head: Head) -> Iterator[tuple[str, Line]]:
     if head.deed_value is not head.value:
         said = tr("{value}, without age, sanity and identity", value=tr(VALUES[head.deed_value]))
         yield tr("The deed alone"), words(said)
-    if sums := penalties(speech, head.penalties):
+    if sums := penalties(speech, head.penalties, sum_taken(speech, (head,))):
         yield tr("Penalties"), words(sums)
     if head.category:
         yield tr("Category"), words(speech.word("categories", head.category))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dalel.qualification.model import Certificate, Head, Literal
+from dalel.report.chapters.uncovered import uncovered
 from dalel.report.document import Block, Chapter, Heading, Items, Line, Paragraph, Table, words
 from dalel.report.dossier import Dossier
 from dalel.report.wording import atoms
 from dalel.report.wording.actors import deed_title
 from dalel.report.wording.addresses import address_of, addresses_of, manner, short_title
+from dalel.report.wording.certificates import how_far
 from dalel.report.wording.speech import Speech
-from dalel.report.wording.verdicts import Outcome, grade, outcome
+from dalel.report.wording.verdicts import Outcome, kept, outcome
 
 
 def not_applying(speech: Speech, dossier: Dossier) -> Chapter:
@@ -19,7 +21,7 @@ def not_applying(speech: Speech, dossier: Dossier) -> Chapter:
     tr = speech.tr
     judged = dossier.qualification
     blocks: list[Block] = []
-    refuted = [head for head in judged.heads if outcome(head) is Outcome.NOT_MET]
+    refuted = [h for h in judged.heads if outcome(h) is Outcome.NOT_MET and not kept(h)]
     if refuted:
         blocks.append(Heading(2, words(tr("Raised, and not met"))))
         columns = (tr("Who, for what"), tr("Norm"), tr("Because"))
@@ -69,7 +71,7 @@ def _certificate(
     ]
     who = f"{speech.name(certificate.actor)} · {deed_title(speech, certificate.deed)}"
     yield Heading(2, words(tr("No crime covered: {who}", who=who)))
-    yield Paragraph(words(tr("Grade: {grade}.", grade=tr(grade(certificate)))))
+    yield Paragraph(words(how_far(speech, certificate) + "."))
     if certificate.refuted:
         columns = (tr("Norm"), tr("Refuted because"))
         rows = tuple(
@@ -88,18 +90,6 @@ def _certificate(
         yield Paragraph(words(tr("Would be overturned by: {sentence}.", sentence=said)))
 
 
-def _uncovered(speech: Speech, norms: tuple[str, ...]) -> str:
-    """Return the norms that are not covered, each act named once: *Criminal Code 3(4), 3(9)*."""
-    names = dict(speech.law.uncovered)
-    places: dict[str, list[str]] = {}
-    for norm in norms:
-        # The name begins with the address; what it is about follows a colon.
-        name = speech.pick(names.get(norm, {})).partition(":")[0] or norm
-        act, _, place = name.rpartition(" ")
-        places.setdefault(act, []).append(place)
-    return "; ".join(f"{act} {', '.join(found)}".strip() for act, found in places.items())
-
-
 def limits(speech: Speech, dossier: Dossier) -> Chapter:
     """Return the chapter on what the answer does not take in."""
     tr = speech.tr
@@ -116,7 +106,7 @@ def limits(speech: Speech, dossier: Dossier) -> Chapter:
     ]  # fmt: skip
     if judged.uncovered:
         blocks.append(Heading(2, words(tr("Norms of the register that are not covered"))))
-        blocks.append(Paragraph(words(_uncovered(speech, judged.uncovered)), "small"))
+        blocks += uncovered(speech, judged.uncovered)
     if judged.unverified:
         blocks.append(Heading(2, words(tr("Norms read here whose words are not verified"))))
         blocks.append(Items(tuple(words(address_of(speech, norm)) for norm in judged.unverified)))

@@ -20,19 +20,31 @@ _SURE = frozenset({Outcome.STANDS})
 _UNLESS = frozenset({Outcome.STANDS_UNLESS, Outcome.MET_UNLESS})
 
 
-def deed_title(speech: Speech, deed: str) -> str:
-    """Return *called, 04.03.2026*; the id where the verb is not told."""
+def deed_heading(speech: Speech, deed: str) -> str:
+    """Return *made a synthetic likeness (“clone”), 01.03.2026*: the title with what was made or used."""
     act = speech.case.things.get(deed)
     if not isinstance(act, Act):
         return speech.name(deed)
+    media = dict.fromkeys(told.value for told in (act.result or act.uses) if told.value)
+    shown = ", ".join(speech.quoted(each) for each in media)
+    return _titled(speech, act, f" ({shown})" if shown else "")
+
+
+def deed_title(speech: Speech, deed: str) -> str:
+    """Return *called, 04.03.2026*; the id where the verb is not told."""
+    act = speech.case.things.get(deed)
+    return _titled(speech, act) if isinstance(act, Act) else speech.name(deed)
+
+
+def _titled(speech: Speech, act: Act, media: str = "") -> str:
     verb = act.does.value if act.does and act.does.value else ""
     listing = "verbs past" if verb in speech.law.words.get("verbs past", {}) else "verbs"
-    said = speech.word(listing, verb) if verb else speech.name(deed)
+    said = speech.word(listing, verb) if verb else speech.name(act.id)
     day = speech.days(act.when.value if act.when else None) or speech.tr("day not told")
     until = speech.days(act.until.value if act.until else None)
     if until and until != day:
         day = f"{day} – {until}"
-    return f"{said}, {day}"
+    return f"{said}{media}, {day}"
 
 
 def plain_sentence(speech: Speech, heads: Sequence[Head]) -> str:
@@ -87,7 +99,7 @@ def _no_crime(speech: Speech, heads: Sequence[Head]) -> str:
     kinds = (
         (NormKind.ADMINISTRATIVE, N_("No crime covered applies; an administrative offence is met: {addresses}.")),
         (NormKind.DUTY, N_("No crime covered applies; a duty is breached: {addresses}.")),
-        (NormKind.CLAIM, N_("No crime covered applies; a civil claim stands: {addresses}.")),
+        (NormKind.CLAIM, N_("No crime covered applies; a civil claim arises: {addresses}.")),
     )  # fmt: skip
     for kind, message in kinds:
         found = _with([head for head in heads if head.norm.kind is kind], _SURE | _UNLESS)

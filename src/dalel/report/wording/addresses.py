@@ -58,7 +58,7 @@ def address_in_parts(speech: Speech, norm: Norm, items: tuple[str, ...] = ()) ->
     messages = _PARTS if with_parts else _POINTS
     depth = 2 if not part[:1].isdigit() else 0 if point else 1
     place = speech.tr(messages[depth], article=norm.article, part=part, point=point)
-    joint = HARD if with_parts and speech.language == "en" else ", "
+    joint = HARD if speech.language == "kk" or (with_parts and speech.language == "en") else ", "
     return Address(name, place, joint)
 
 
@@ -192,6 +192,14 @@ _USUAL_LABELS = {
     "items": N_("points"),
     "limbs": N_("alternatives"),
 }
+
+
+def without_conjunction(speech: Speech, name: str) -> str:
+    """Return an element's name without the *or* that joins it to the one before it in the statute."""
+    return _first_small(name).removeprefix(_OR.get(speech.language, ""))
+
+
+_OR = {"en": "or ", "ru": "либо ", "kk": "не "}
 
 
 def _first_capital(text: str) -> str:

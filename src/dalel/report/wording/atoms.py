@@ -1,4 +1,4 @@
-"""Sentences and questions out of atoms."""
+"""Sentences out of atoms."""
 
 from __future__ import annotations
 
@@ -30,39 +30,6 @@ def say(speech: Speech, atom: AnyAtom, *, positive: bool = True) -> str:
             if reading is None:
                 return atom.reading
             return speech.pick((reading.first if positive else reading.second).text)
-
-
-def ask(speech: Speech, atom: AnyAtom) -> str:
-    """Return the question that the atom answers."""
-    match atom:
-        case Atom():
-            term = speech.law.terms.get(atom.term)
-            asked = speech.pick(term.ask) if term else ""
-            if term and asked:
-                return fill_names(speech, asked, _places(term, atom))
-            return speech.tr("Is it so: {sentence}?", sentence=say(speech, atom))
-        case Mind():
-            about = say(speech, atom.about, positive=atom.positive)
-            return speech.tr(
-                _MIND_ASKED[atom.degree], actor=speech.name(atom.actor), deed=atom.deed, about=about
-            )
-        case Threshold():
-            line = bound(speech, atom)
-            term = speech.law.terms.get(atom.measure.term)
-            asked = speech.pick(term.ask) if term else ""
-            if term and asked:
-                return f"{fill_names(speech, asked, _places(term, atom.measure))} ({line}?)"
-            return f"{_first_capital(_measure(speech, atom.measure))}: {line}?"
-        case Unlisted():
-            listing = speech.law.listings.get(atom.listing)
-            asked = speech.pick(listing.ask) if listing else ""
-            if listing and asked:
-                owners = {"owner": atom.owner, listing.owner_name: atom.owner}
-                return fill_names(speech, asked, owners)
-            return speech.tr("Is it so: {sentence}?", sentence=say(speech, atom))
-        case Reading():
-            reading = speech.law.readings.get(atom.reading)
-            return speech.pick(reading.question) if reading else atom.reading
 
 
 def who_can_answer(speech: Speech, atom: AnyAtom, most: int | None = None) -> str:
@@ -106,7 +73,8 @@ def things_of(atom: AnyAtom) -> tuple[str, ...]:
 
 
 # ── terms ─────────────────────────────────────────────────────────────────────────────────────────
-def _places(term: Term, atom: Atom) -> dict[str, str]:
+def places_of(term: Term, atom: Atom) -> dict[str, str]:
+    """Return the ids of an atom by the names of its term's places."""
     return dict(zip(term.places, atom.args, strict=False))
 
 
@@ -116,7 +84,7 @@ def _term_said(speech: Speech, atom: Atom, positive: bool) -> str:  # noqa: FBT0
         return " ".join((atom.term, *atom.args))
     said = (term.say if positive else term.deny).get(speech.language)
     if said and "{" in said:
-        return fill_names(speech, said, _places(term, atom))
+        return fill_names(speech, said, places_of(term, atom))
     if positive:
         return _sentence_itself(speech, term, atom)
     return speech.tr("it is not so: {sentence}", sentence=_term_said(speech, atom, True))
@@ -124,7 +92,7 @@ def _term_said(speech: Speech, atom: Atom, positive: bool) -> str:  # noqa: FBT0
 
 def _sentence_itself(speech: Speech, term: Term, atom: Atom) -> str:
     """Return the term's own sentence with the first occurrence of each place filled."""
-    waiting = _places(term, atom)
+    waiting = places_of(term, atom)
     return " ".join(
         speech.quoted(waiting.pop(token)) if token in waiting else token
         for token in term.sentence.split()
@@ -143,25 +111,22 @@ def _measure(speech: Speech, measure: Atom) -> str:
 
 
 _MIND_SAID = {
-    Degree.WANTED: N_("{actor} wanted this in “{deed}”: {about}"),
-    Degree.KNEW: N_("{actor}, doing “{deed}”, knew that {about}"),
-    Degree.ACCEPTED: N_("{actor} knew or consciously accepted in “{deed}”: {about}"),
-    Degree.SHOULD_HAVE_KNOWN: N_("{actor} knew or should have known in “{deed}”: {about}"),
-    Degree.DID_NOT_KNOW: N_("{actor} did not know in “{deed}”: {about}"),
+    Degree.WANTED: N_("{actor}, when doing “{deed}”, wanted this: {about}"),
+    Degree.KNEW: N_("{actor} knew, when doing “{deed}”, that {about}"),
+    Degree.ACCEPTED: N_("{actor} knew or accepted, when doing “{deed}”, that {about}"),
+    Degree.SHOULD_HAVE_KNOWN: N_(
+        "{actor} knew or should have known, when doing “{deed}”, that {about}"
+    ),
+    Degree.DID_NOT_KNOW: N_("{actor} did not know, when doing “{deed}”, that {about}"),
 }
 _MIND_DENIED = {
-    Degree.WANTED: N_("{actor} did not want this in “{deed}”: {about}"),
-    Degree.KNEW: N_("{actor}, doing “{deed}”, did not know that {about}"),
-    Degree.ACCEPTED: N_("{actor} neither knew nor accepted in “{deed}”: {about}"),
-    Degree.SHOULD_HAVE_KNOWN: N_("{actor} neither knew nor had to know in “{deed}”: {about}"),
-    Degree.DID_NOT_KNOW: N_("{actor} knew in “{deed}”: {about}"),
-}
-_MIND_ASKED = {
-    Degree.WANTED: N_("Did {actor}, doing “{deed}”, want this: {about}?"),
-    Degree.KNEW: N_("Did {actor}, doing “{deed}”, know that {about}?"),
-    Degree.ACCEPTED: N_("Did {actor}, doing “{deed}”, at least accept that {about}?"),
-    Degree.SHOULD_HAVE_KNOWN: N_("Should {actor}, doing “{deed}”, have known that {about}?"),
-    Degree.DID_NOT_KNOW: N_("Did {actor}, doing “{deed}”, not know that {about}?"),
+    Degree.WANTED: N_("{actor}, when doing “{deed}”, did not want this: {about}"),
+    Degree.KNEW: N_("{actor} did not know, when doing “{deed}”, that {about}"),
+    Degree.ACCEPTED: N_("{actor} neither knew nor accepted, when doing “{deed}”, that {about}"),
+    Degree.SHOULD_HAVE_KNOWN: N_(
+        "{actor} neither knew nor should have known, when doing “{deed}”, that {about}"
+    ),
+    Degree.DID_NOT_KNOW: N_("{actor} knew, when doing “{deed}”, that {about}"),
 }
 
 
@@ -179,7 +144,7 @@ def bound(speech: Speech, threshold: Threshold) -> str:
 
 def _bound(speech: Speech, threshold: Threshold, positive: bool) -> str:  # noqa: FBT001 -- the sign of a literal
     term = speech.law.terms.get(threshold.measure.term)
-    value = _in_unit(speech, threshold.value, term.unit if term else "")
+    value = in_unit(speech, threshold.value, term.unit if term else "")
     tr = speech.tr
     if term is not None and term.unit == "date":
         if threshold.strict:
@@ -190,7 +155,7 @@ def _bound(speech: Speech, threshold: Threshold, positive: bool) -> str:  # noqa
     return tr("at least {value}", value=value) if positive else tr("under {value}", value=value)
 
 
-def _in_unit(speech: Speech, value: Decimal, unit: str) -> str:
+def in_unit(speech: Speech, value: Decimal, unit: str) -> str:
     """Return a measure's number in its unit."""
     match unit:
         case "date":
@@ -217,16 +182,16 @@ def interval(speech: Speech, measured: Measured) -> str:
     unit = term.unit if term else ""
     low, high = measured.interval.low, measured.interval.high
     if low is not None and low == high:
-        return _in_unit(speech, low, unit)
+        return in_unit(speech, low, unit)
     if low is not None and high is not None:
         if unit in _COUNTED:
             bounds = f"{speech.number(low)}–{speech.number(high)}"
             return speech.tr.plural(*_COUNTED[unit], int(high), n=bounds)
-        return f"{_in_unit(speech, low, unit)} – {_in_unit(speech, high, unit)}"
+        return f"{in_unit(speech, low, unit)} – {in_unit(speech, high, unit)}"
     if low is not None:
-        return speech.tr("at least {value}", value=_in_unit(speech, low, unit))
+        return speech.tr("at least {value}", value=in_unit(speech, low, unit))
     if high is not None:
-        return speech.tr("at most {value}", value=_in_unit(speech, high, unit))
+        return speech.tr("at most {value}", value=in_unit(speech, high, unit))
     return measured.shown or speech.tr("not known")
 
 
@@ -237,8 +202,8 @@ def _unlisted_said(speech: Speech, atom: Unlisted, positive: bool) -> str:  # no
         return atom.listing
     further = speech.further(listing, atom.owner)
     if positive:
-        return speech.tr("there is a further one: {member}", member=further)
-    return speech.tr("there is no further one: {member}", member=further)
+        return speech.tr("there is {member}", member=further)
+    return speech.tr("there is not {member}", member=further)
 
 
 # ── as the case file takes it ─────────────────────────────────────────────────────────────────────

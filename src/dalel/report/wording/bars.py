@@ -24,7 +24,7 @@ def bar_said(speech: Speech, bar: Bar) -> str:
             return (
                 tr("limitation: {day}", day=day)
                 if day
-                else tr("limitation: day of the deed needed")
+                else tr("limitation: cannot be reckoned, the day of the deed is not told")
             )
         case BarKind.COMPLAINT, True:
             return tr("barred while the victim has not complained")

@@ -32,9 +32,14 @@ _INDIVIDUAL = "individual"
 _OFFICES = frozenset({"official"})
 
 
-def penalties(speech: Speech, shown: Sequence[PenaltyShown]) -> str:
-    """Return all penalties: alternatives joined by *or*, then what comes with them."""
-    mains = [penalty(speech, each) for each in shown if not each.together and not each.subject]
+def penalties(speech: Speech, shown: Sequence[PenaltyShown], taken: Decimal | None = None) -> str:
+    """Return all penalties: alternatives joined by *or*, then what comes with them.
+
+    ``taken`` is the sum that a fine may be a multiple of.
+    """
+    mains = [
+        penalty(speech, each, taken) for each in shown if not each.together and not each.subject
+    ]
     by_subject = [
         _for_subject(speech, each) for each in shown if not each.together and each.subject
     ]
@@ -43,26 +48,29 @@ def penalties(speech: Speech, shown: Sequence[PenaltyShown]) -> str:
     return _noted(speech, "; ".join([said] * bool(said) + by_subject + beside), shown)
 
 
-def penalties_in_brief(speech: Speech, shown: Sequence[PenaltyShown], actor: str) -> str:
+def penalties_in_brief(
+    speech: Speech, shown: Sequence[PenaltyShown], actor: str, taken: Decimal | None = None
+) -> str:
     """Return the lightest and the heaviest penalty, for the actor's own class of subject."""
     mains = [each for each in shown if not each.together and not each.subject]
     own = list(_of_class(speech, shown, actor))
     beside = [each for each in shown if each.together and not each.optional]
     if len(mains) > 2:
-        said = f"{penalty(speech, mains[0])} … {penalty(speech, mains[-1])}"
+        said = f"{penalty(speech, mains[0], taken)} … {penalty(speech, mains[-1], taken)}"
         mains = [mains[0], mains[-1]]
     else:
-        said = speech.tr(" or ").join(penalty(speech, each) for each in mains)
+        said = speech.tr(" or ").join(penalty(speech, each, taken) for each in mains)
     parts = [said] * bool(said)
     parts += [_for_subject(speech, each) for each in own]
     parts += [_beside(speech, each) for each in beside]
     return _noted(speech, "; ".join(parts), [*mains, *own, *beside])
 
 
-def penalty(speech: Speech, shown: PenaltyShown) -> str:
+def penalty(speech: Speech, shown: PenaltyShown, taken: Decimal | None = None) -> str:
     """Return one penalty with its bounds, and its sum in tenge if it is a fine."""
-    said = " ".join(filter(None, (speech.word("penalties", shown.kind), extent(speech, shown))))
-    if sum_ := _tenge(speech, shown):
+    kind, bounds = speech.word("penalties", shown.kind), extent(speech, shown)
+    said = speech.tr("{penalty} {extent}", penalty=kind, extent=bounds) if bounds else kind
+    if sum_ := _tenge(speech, shown, taken):
         said = f"{said} = {sum_}"
     if shown.unavailable_until is not None:
         said += speech.tr(" (not imposed at present)")
@@ -143,8 +151,10 @@ def _bounds(speech: Speech, low: Decimal | None, high: Decimal | None) -> str:
     return f"{speech.number(low)}–{speech.number(high)}"
 
 
-def _tenge(speech: Speech, shown: PenaltyShown) -> str:
+def _tenge(speech: Speech, shown: PenaltyShown, taken: Decimal | None) -> str:
     high, low = shown.high_tenge, shown.low_tenge
+    if high is None and taken is not None and shown.unit in _TIMES and shown.high is not None:
+        high, low = shown.high * taken, None if shown.low is None else shown.low * taken
     if high is None:
         return ""
     if low is not None and low != high:

@@ -95,18 +95,21 @@ _DUTY_BADGES = {
     Outcome.STANDS: N_("BREACHED"),
     Outcome.STANDS_UNLESS: N_("BREACHED UNLESS"),
     Outcome.MET_UNLESS: N_("BREACHED UNLESS"),
-    Outcome.NOT_MET: N_("NOT BREACHED"),
 }
 _CLAIM_BADGES = {
     **BADGES,
-    Outcome.STANDS: N_("CLAIM"),
-    Outcome.STANDS_UNLESS: N_("CLAIM UNLESS"),
-    Outcome.MET_UNLESS: N_("CLAIM UNLESS"),
+    Outcome.STANDS: N_("ARISES"),
+    Outcome.STANDS_UNLESS: N_("ARISES UNLESS"),
+    Outcome.MET_UNLESS: N_("ARISES UNLESS"),
+    Outcome.NOT_MET: N_("DOES NOT ARISE"),
 }
+KEPT = N_("KEPT")
 
 
 def badge(head: Head) -> str:
     """Return the message of a head's badge; duties and claims have words of their own."""
+    if kept(head):
+        return KEPT
     badges = {NormKind.DUTY: _DUTY_BADGES, NormKind.CLAIM: _CLAIM_BADGES}
     return badges.get(head.norm.kind, BADGES)[outcome(head)]
 
