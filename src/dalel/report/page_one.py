@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dalel.case.conduct import Act
-from dalel.case.sentence import Atom
+from dalel.case.sentence import Atom, Reading
 from dalel.locale.figures import short_day
 from dalel.locale.mark import N_
 from dalel.norms.model import NormKind
@@ -364,11 +364,13 @@ def _next(speech: Speech, dossier: Dossier) -> Iterator[Block]:
         n=hanging,
     )
     label: Line = (Span(tr("Ask next:") + " ", "strong"),)
-    paste: Line = (
+    answer: Line = (
         Span(" ", "break"),
         Span(tr("The answer goes under “facts” of the case file, with yes or no:"), "quiet"),
         Span(" ", "break"),
         Span(atoms.canonical(speech, best.atom) + ": yes", "mono"),
     )
     asked = question_line(speech, best.atom)
-    yield Paragraph((*label, *asked, Span(f" ({side})", "quiet"), *paste), "next")
+    # A reading is chosen, not established: no line of the case file answers it.
+    pasted = () if isinstance(best.atom, Reading) else answer
+    yield Paragraph((*label, *asked, Span(f" ({side})", "quiet"), *pasted), "next")

@@ -52,7 +52,8 @@ def page_one(report: Report, *, width: int = WIDTH, colour: bool = False) -> str
 
 def whole(report: Report, *, width: int = WIDTH, colour: bool = False) -> str:
     """Return the whole report."""
-    writer = _Writer(width, colour, _badge_width(report.page_one))
+    badges = [report.page_one, *(chapter.blocks for chapter in report.chapters)]
+    writer = _Writer(width, colour, max(_badge_width(blocks) for blocks in badges))
     lines = [*writer.title(report), *writer.blocks(report.page_one)]
     for number, chapter in enumerate(report.chapters, start=1):
         heading = f"{number}  {visible(chapter.title)}"
