@@ -34,6 +34,10 @@ def test_the_answer_that_the_tour_pastes_settles_the_line(tmp_path: Path) -> Non
     file.write_text(file.read_text().replace("facts:\n", f"facts:\n{ANSWER}", 1))
     outcome = carried(case, tmp_path / "out")
     assert not outcome.problems
+    assert outcome.report is not None
+    page = page_one(outcome.report)
+    his = page[page.index("Arman ·") : page.index("Timur ·")].strip()
+    assert his in (ROOT / "docs/tour.md").read_text()
     assert outcome.qualification is not None
     (line,) = [
         head

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dalel.case.fact import Closure, Fact, Facts, Measured, MindFact
 from dalel.case.finding import Examination
 from dalel.case.sentence import Degree
-from dalel.case.states import State
+from dalel.case.states import SourceKind, State
 from dalel.locale.mark import N_
 from dalel.report.document import Line, words
 from dalel.report.wording import atoms
@@ -31,14 +31,25 @@ _TONES = {
     State.DISPUTED: "disputed",
     State.UNKNOWN: "missing",
 }
+_FOLLOWS = frozenset({SourceKind.DERIVED, SourceKind.LAW, SourceKind.ASSUMED})
 
 
 def told_rows(speech: Speech, facts: Facts, examined: Examined) -> Iterator[Row]:
-    """Yield every fact of the case: facts, measures, completeness of lists, minds."""
-    yield from (fact_row(speech, examined, each) for each in facts.facts.values())
+    """Yield every fact of the case: facts, measures, completeness of lists, minds.
+
+    Of the facts those come first that are undecided, then those that somebody told, then what only follows.
+    """
+    ranked = sorted(facts.facts.values(), key=_rank)
+    yield from (fact_row(speech, examined, each) for each in ranked)
     yield from (measured_row(speech, examined, each) for each in facts.measures.values())
     yield from (closure_row(speech, examined, each) for each in facts.closures)
     yield from (mind_row(speech, examined, each) for each in facts.minds)
+
+
+def _rank(fact: Fact) -> int:
+    if not fact.state.decided:
+        return 0
+    return 2 if all(source.kind in _FOLLOWS for source in fact.sources) else 1
 
 
 def _state(speech: Speech, state: State) -> Line:

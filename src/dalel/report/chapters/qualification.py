@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dalel.locale import figures
+from dalel.locale.mark import N_
 from dalel.norms.model import NormKind, Verification
 from dalel.qualification.model import Head, Literal
 from dalel.report.amounts import sum_taken
@@ -43,6 +44,13 @@ from dalel.report.wording.verdicts import (
 )
 
 _MOST_SETS = 3
+_SINCE = N_("in force since {day}")
+_BEGUN = {
+    "at least": N_("in force by {day}, older text not held"),
+    "computed": N_("in force since {day} (computed, not read)"),
+    "footnote": N_("in force since the month of {day} (by a footnote)"),
+}
+_ACTS_OF_CHANGE = {"Law": N_("Law {number}"), "Code": N_("Code of {number}")}
 _EDITION = re.compile(r"(\d{4}-\d\d-\d\d)(?: of document (\S+))?$")
 
 
@@ -108,7 +116,8 @@ def _about(speech: Speech, head: Head) -> Iterator[tuple[str, Line]]:
     act = speech.law.acts.get(norm.act)
     statute = words(speech.pick(act.title), "quiet") if act else ()
     yield tr("Norm"), joined([words(long_title(speech, norm)), statute])
-    wording = tr("in force since {day}", day=figures.short_day(norm.since.day))
+    begun = _BEGUN.get(norm.since.status, _SINCE)
+    wording = tr(begun, day=figures.short_day(norm.since.day))
     if norm.until is not None:
         wording += ", " + tr("until {day}", day=figures.short_day(norm.until.day))
     parts = [words(wording), words(_amending(speech, norm.law), "quiet")]
@@ -159,8 +168,9 @@ def _edition(speech: Speech, edition: str) -> str:
 
 def _amending(speech: Speech, law: str) -> str:
     """Return the amending law in the reader's language."""
-    number = law.removeprefix("Law ")
-    return speech.tr("Law {number}", number=number) if number != law else law
+    kind, _, number = law.partition(" ")
+    message = _ACTS_OF_CHANGE.get(kind)
+    return speech.tr(message, number=number.removeprefix("of ")) if message else law
 
 
 def _verification(speech: Speech, verification: Verification) -> str:

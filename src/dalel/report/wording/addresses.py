@@ -191,6 +191,7 @@ _USUAL_LABELS = {
     "basic": N_("basic offence"),
     "items": N_("points"),
     "limbs": N_("alternatives"),
+    "excess": N_("excess of an accomplice"),
 }
 
 
