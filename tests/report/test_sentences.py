@@ -19,19 +19,22 @@ from tests.report.sample import (
 )
 from tests.report.sample_law import FRAUD, FRAUD_LARGE, IMAGE
 
+from dalel.case.fact import Contradiction
 from dalel.case.measures import Days, Interval, Money
 from dalel.case.objects import Transfer
 from dalel.case.people import Person
 from dalel.case.sentence import AnyAtom, Atom
-from dalel.case.states import Told
+from dalel.case.states import Source, SourceKind, Told
 from dalel.norms.load import load_law
-from dalel.norms.model import Norm
+from dalel.norms.model import Axiom, Norm
 from dalel.qualification.model import PenaltyShown
 from dalel.report.amounts import sum_taken
 from dalel.report.wording import atoms
 from dalel.report.wording.addresses import address
+from dalel.report.wording.clashes import reason_said
 from dalel.report.wording.penalties import penalties, penalties_in_brief, penalty
 from dalel.report.wording.questions import _MEASURES, ask
+from dalel.report.wording.sources import rests_on
 from dalel.report.wording.speech import Speech
 
 
@@ -249,3 +252,24 @@ def test_a_member_that_the_case_does_not_name_is_named_by_its_list(identifier: s
     assert "a further consent of Saule" == speech("en").name(identifier)
     assert "иное согласие лица «Saule»" == speech("ru").name(identifier)
     assert "another-day" == speech("en").name("another-day")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "derived: Only a human being is sane."),
+        ("ru", "выведено: Вменяем только человек."),
+        ("kk", "туындатылған: Тек адамның есі дұрыс болады."),
+    ],
+)
+def test_what_follows_by_a_rule_says_so_in_the_words_of_the_rule(language: str, said: str) -> None:
+    why = {
+        "en": "Only a human being is sane.",
+        "ru": "Вменяем только человек.",
+        "kk": "Тек адамның есі дұрыс болады.",
+    }
+    ruled = Speech.of(language, replace(LAW, axioms=(Axiom((), (), why),)), DIRECTOR.case)
+
+    assert said == rests_on(ruled, (), (Source(SourceKind.DERIVED, why["en"]),))
+    clash = Contradiction((), why["en"], why)
+    assert why[language] == reason_said(ruled, clash)

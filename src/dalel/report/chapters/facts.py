@@ -10,6 +10,7 @@ from dalel.report.chapters.fact_rows import closure_row, fact_row, measured_row,
 from dalel.report.chapters.things import names_used
 from dalel.report.document import Block, Chapter, Heading, Line, Notice, Paragraph, Table, words
 from dalel.report.dossier import Dossier
+from dalel.report.wording.clashes import reason_said
 from dalel.report.wording.speech import Speech
 
 
@@ -83,7 +84,7 @@ def _table(speech: Speech, rows: Iterable[tuple[Line, ...]]) -> Table:
 
 
 def _contradiction(speech: Speech, dossier: Dossier, clash: Contradiction) -> Notice:
-    lines: list[Line] = [words(speech.tr(clash.reason))]
+    lines: list[Line] = [words(reason_said(speech, clash))]
     for each in clash.facts:
         match each:
             case Fact():

@@ -13,8 +13,13 @@ def clash_said(speech: Speech, clash: Contradiction) -> str:
     """Return the facts that clash, then the reason."""
     found = dict.fromkeys(_said(speech, each) for each in clash.facts)
     about = "; ".join([each for each in found if each][:_MOST])
-    reason = speech.tr(clash.reason)
+    reason = reason_said(speech, clash)
     return f"{about}: {reason}" if about else reason
+
+
+def reason_said(speech: Speech, clash: Contradiction) -> str:
+    """Return why facts clash: in the words of the vocabulary's rule, else the message."""
+    return speech.pick(clash.reasons) or speech.tr(clash.reason)
 
 
 def _said(speech: Speech, fact: Fact | Measured | MindFact | Closure) -> str:

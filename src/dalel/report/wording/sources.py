@@ -40,8 +40,16 @@ def source(speech: Speech, examined: Sequence[Examination], found: Source) -> st
             return f"{kind} {found.ref}{by}".strip()
         case SourceKind.AUTHOR:
             return f"{kind} ({speech.bare(found.by)})" if found.by else kind
+        case SourceKind.DERIVED if found.ref:
+            return f"{kind}: {_rule(speech, found.ref)}"
         case _:
             return f"{kind} {found.ref}".strip()
+
+
+def _rule(speech: Speech, reason: str) -> str:
+    """Return why a fact follows: the words of the vocabulary's rule that gives this English reason."""
+    rules = (axiom.reason for axiom in speech.law.axioms if axiom.reason.get("en") == reason)
+    return speech.pick(next(rules, {})) or speech.tr(reason)
 
 
 def _place(examined: Sequence[Examination], finding_id: str) -> str:
