@@ -167,8 +167,19 @@ def _before(first: Days, then: Days) -> bool | None:
     return None
 
 
+def done(case: Case, deed: Argument) -> Iterator[Outcome]:
+    """``done deed``: who tells an act with its verb says that it was done, unless ``happened`` says otherwise."""
+    act: Any = case.things[deed.id]
+    if act.happened is not None:
+        sure = Way.NO if act.happened.state is State.REFUTED else Way.YES
+        yield Outcome(way_of(act.happened.state, sure), (act.happened,))
+    elif act.does is not None and act.does.value is not None:
+        yield Outcome(way_of(act.does.state), (act.does,))
+
+
 SPECIALS: dict[str, Callable[..., Iterator[Outcome]]] = {
     "alive": alive,
+    "done": done,
     "ended": ended,
     "foreign": foreign,
     "link": link,
