@@ -200,14 +200,21 @@ def norm(norm_id: str, *elements: Element, **more: Any) -> Norm:
 GENERAL = norm("toy.1", kind=NormKind.GENERAL, places=(), core=None, parameters=PARAMETERS)
 
 
-def law(*norms: Norm, axioms: tuple[Axiom, ...] = (), units: tuple[UnitRow, ...] = ()) -> Law:
+def law(
+    *norms: Norm,
+    axioms: tuple[Axiom, ...] = (),
+    units: tuple[UnitRow, ...] = (),
+    extra: Mapping[str, str] | None = None,
+) -> Law:
+    """Make a law of norms; ``extra`` adds parameters that general rules give."""
+    more = norm("toy.2", kind=NormKind.GENERAL, places=(), core=None, parameters=extra or {})
     return Law(
         jurisdiction="toy",
         terms={each.sentence: each for each in TERMS},
         listings={each.key: each for each in LISTINGS},
         words={},
         axioms=axioms,
-        norms=(GENERAL, *norms),
+        norms=(GENERAL, *([more] if extra else []), *norms),
         acts={},
         units=units,
         readings={"toy.r.1": DisputedText("toy.r.1", {}, Answer({}, {}), Answer({}, {}))},

@@ -46,6 +46,7 @@ class Charge:
     no_wording: bool = False
     category: str = ""
     completed: Charge | None = None  # of an attempt or a preparation: the part as completed
+    executors: tuple[Charge, ...] = ()  # of an accomplice: the charges whose deed he helped
     later: list[Later] = field(default_factory=list)
 
     @property

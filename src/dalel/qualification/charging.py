@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from dalel.case.conduct import Act
 from dalel.case.position import Problem, Severity
-from dalel.case.states import State
 from dalel.locale.mark import N_
 from dalel.norms.model import NormKind
+from dalel.qualification.authors import ONE_OF_THEM, at_least_one, by, done
 from dalel.qualification.axioms import Axioms
 from dalel.qualification.charge import Charge, Later
 from dalel.qualification.ground import Grounder, Mode
 from dalel.qualification.known import Atoms
 from dalel.qualification.library import library
 from dalel.qualification.model import Stage
-from dalel.qualification.node import Node, made
 from dalel.qualification.openlists import DEFINITIONS
 from dalel.qualification.places import Places
 from dalel.qualification.raised import (
@@ -25,7 +24,7 @@ from dalel.qualification.raised import (
     raise_exceptions,
     speaks,
 )
-from dalel.qualification.roles import accomplices
+from dalel.qualification.roles import accomplices, through_others
 from dalel.qualification.sanctions import category
 from dalel.qualification.segments import Calendar, Segment
 from dalel.qualification.stages import unfinished
@@ -38,11 +37,9 @@ if TYPE_CHECKING:
     from dalel.case.fact import Facts
     from dalel.norms.model import Law
     from dalel.qualification.certificate import Unraised
+    from dalel.qualification.node import Node
     from dalel.qualification.places import Env
     from dalel.qualification.wording import Wording
-
-WAS_DONE = "deed was done"
-DONE_BY = "deed was done by actor"
 
 NO_ACTOR = N_(
     "Nobody is named who did “{deed}”: say “by:”, or describe a person who is not identified."
@@ -91,8 +88,12 @@ class Charging:
                 charge.later = self._later(charge)
         self.grounder.lists.close()
         self.grounder.lists.group = DEFINITIONS
+        self.axioms.clauses.extend(
+            (clause, ONE_OF_THEM) for clause in at_least_one(self.case, self.atoms)
+        )
         self.axioms.gather()
         self.axioms.settle()
+        through_others(self.charges, self.grounder)
         raise_exceptions(self.grounder)
 
     def _charge(self, norm_id: str, told: frozenset[str]) -> None:
@@ -167,6 +168,7 @@ class Charging:
         ):
             return None
         conduct = self.grounder.over_segments(lead.norm.id, deed, segments, conducts)
+        person = self.grounder.over_segments(lead.norm.id, deed, segments, persons)
         actor = env.get(lead.actor, "")
         return Charge(
             wording=lead,
@@ -174,8 +176,8 @@ class Charging:
             actor=actor,
             deed=deed,
             stage=Stage.COMPLETED,
-            conduct=self._done(conduct, deed, actor),
-            person=self.grounder.over_segments(lead.norm.id, deed, segments, persons),
+            conduct=done(conduct, deed, self.atoms),
+            person=by(person, deed, actor, self.atoms),
             segments=segments,
             no_wording=not held,
             category=category(lead.norm, self.ready.parameters),
@@ -201,17 +203,6 @@ class Charging:
         if newest.norm.until is not None and newest.until is not None and newest.until <= last:
             found.append(Later(newest.norm.until.day, None))
         return found
-
-    def _done(self, conduct: Node, deed: str, actor: str) -> Node:
-        """Add that the deed was done at all, and by this actor, where somebody put it in doubt."""
-        doubts = []
-        state = self.atoms.state(WAS_DONE, (deed,))
-        if state.told and state is not State.ESTABLISHED:
-            doubts.append(made("atom", atom=self.atoms.fact(WAS_DONE, (deed,))))
-        state = self.atoms.state(DONE_BY, (deed, actor))
-        if state.told and state is not State.ESTABLISHED:
-            doubts.append(made("atom", atom=self.atoms.fact(DONE_BY, (deed, actor))))
-        return Node("all", (*doubts, conduct)) if doubts else conduct
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what kept things from being judged."""

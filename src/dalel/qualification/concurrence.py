@@ -43,7 +43,7 @@ def displacers(charge: Charge, same_deed: list[Charge], *, residual: bool) -> li
         if (
             norm_id in other.wording.norm.qualifies
             and other is not charge
-            and (other.role, other.principal_deed) == (charge.role, charge.principal_deed)
+            and other.principal_deed == charge.principal_deed  # the role may hang on the part's age
             and _ORDER.index(other.stage) >= _ORDER.index(charge.stage)
         )
         or (residual and other.criminal)
@@ -135,8 +135,16 @@ def one_of(
                 found.append((key, other))
     if found or len(open_charges) < 3:
         return found
-    # no pair is certain: all of them together may be; drop those that are not needed
-    members = list(open_charges)
+    return smallest_certain(
+        open_charges, formulas, judge
+    )  # no pair is: all of them together may be
+
+
+def smallest_certain(
+    charges: list[tuple[str, int]], formulas: Formulas, judge: Judge
+) -> list[tuple[str, ...]]:
+    """Return the charges of which one is certain to stand, without those that are not needed for that."""
+    members = list(charges)
     if not _certain(members, formulas, judge):
         return []
     for member in tuple(members):

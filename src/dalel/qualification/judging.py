@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import dalel
 from dalel.case.sentence import Threshold
 from dalel.qualification.articles import roll_up
+from dalel.qualification.authors import one_of_them
 from dalel.qualification.bars import bars, penalty_day
 from dalel.qualification.certificate import certificates
 from dalel.qualification.concurrence import ALL, RESIDUAL, Stands, displacers, one_of, stands
@@ -141,6 +142,7 @@ class Judging:
                 pair.append((charge.key, stand.formula))
         for members in by_deed.values():
             certain.extend(one_of(members, self.formulas, self.judge))
+        certain.extend(one_of_them(judged, charging.case, self.formulas, self.judge))
         law = charging.law
         return Qualification(
             heads=tuple(heads),

@@ -1,8 +1,9 @@
 """Complicity, read from contributions (MODEL 16 and 20).
 
-Whoever does an act that helps another act answers for the deed of its executor, not for the executor's age,
-identity or complaint: the deed layer is the executor's, the person layer the accomplice's own. What goes
-beyond his intent stays with the executor.
+Whoever does an act that helps another act answers for the deed of its executor, not for the executor's age
+or complaint: the deed layer is the executor's, the person layer the accomplice's own. What goes beyond his
+intent stays with the executor. Who moved somebody to it that answers for no crime, for want of age or a
+sound mind, is its executor through another.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from typing import TYPE_CHECKING
 from dalel.case.conduct import Act
 from dalel.case.sentence import Atom, Degree
 from dalel.case.states import State
+from dalel.qualification.authors import DONE_BY, by, done, doubt
 from dalel.qualification.charge import Charge
-from dalel.qualification.node import Node, made
+from dalel.qualification.node import Node, made, truth
+from dalel.qualification.stages import GIVEN_UP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +28,8 @@ HELPS = "deed helps other"
 WOULD_TAKE_PART = "actor would take part in deed"
 EXCESS = "deed goes beyond what actor intended"
 DEFAULT_ROLE = "aider"
+THROUGH_ANOTHER = "role.through-another"
+MOVERS = frozenset({"organiser", "inciter"})  # they use another; an aider does not
 
 
 def accomplices(case: Case, charges: list[Charge], grounder: Grounder) -> Iterator[Charge]:
@@ -40,10 +45,18 @@ def accomplices(case: Case, charges: list[Charge], grounder: Grounder) -> Iterat
             helped = by_deed.get(told.value or "", [])
             if told.state is State.REFUTED or told.value == deed:
                 continue
-            executors = {charge.actor for charge in helped}
             for actor in _actors(thing):
-                if actor not in executors:
-                    yield from _charges(thing, actor, helped, grounder)
+                if not _did_it(actor, told.value or "", helped, grounder):
+                    others = [charge for charge in helped if charge.actor != actor]
+                    yield from _charges(thing, actor, others, grounder)
+
+
+def _did_it(actor: str, deed: str, helped: list[Charge], grounder: Grounder) -> bool:
+    """Return whether somebody is beyond doubt an executor of the deed that he helps."""
+    return (
+        any(charge.actor == actor for charge in helped)
+        and doubt(DONE_BY, (deed, actor), grounder.atoms) is None
+    )
 
 
 def _actors(act: Act) -> list[str]:
@@ -73,21 +86,7 @@ def _charges(act: Act, actor: str, helped: list[Charge], grounder: Grounder) -> 
         first = group[0]
         atoms = grounder.atoms
         principal = first.deed
-        parts = []
-        for charge in group:
-            knew = atoms.mind(
-                actor,
-                act.id,
-                Atom(WOULD_TAKE_PART, (actor, principal)),
-                Degree.KNEW,
-                positive=True,
-            )
-            excess = made("atom", atom=atoms.fact(EXCESS, (principal, actor)))
-            exception = made("unless", (excess,), norm=first.norm_id)
-            deed = made("norm", (charge.conduct,), norm=charge.norm_id, places=charge.env)
-            part = Node("all", (deed, made("mind", atom=knew), exception))
-            grounder.guarded.append(part)
-            parts.append(part)
+        parts = [_taking_part(charge, act, actor, grounder) for charge in group]
         joined = parts[0] if len(parts) == 1 else Node("any of", tuple(parts))
         helps = made("atom", atom=atoms.fact(HELPS, (act.id, principal)))
         env = {**first.env}
@@ -99,17 +98,48 @@ def _charges(act: Act, actor: str, helped: list[Charge], grounder: Grounder) -> 
             grounder.person(segment.wording, env, act.id) if segment.wording else None
             for segment in first.segments
         ]
+        person = grounder.over_segments(first.norm_id, principal, first.segments, persons)
         yield Charge(
             wording=first.wording,
             env=first.env,
             actor=actor,
             deed=act.id,
             stage=first.stage,
-            conduct=Node("all", (helps, joined)),
-            person=grounder.over_segments(first.norm_id, principal, first.segments, persons),
+            conduct=done(Node("all", (helps, joined)), act.id, atoms),
+            person=by(person, act.id, actor, atoms),
             segments=first.segments,
             category=first.category,
             role=role_of(act, grounder),
             principal_deed=principal,
-            completed=None,
+            executors=tuple(group),
         )
+
+
+def _taking_part(charge: Charge, act: Act, actor: str, grounder: Grounder) -> Node:
+    """Return that an executor did the deed, that the accomplice knew of it, and that it was no excess."""
+    atoms, principal = grounder.atoms, charge.deed
+    about = Atom(WOULD_TAKE_PART, (actor, principal))
+    knew = atoms.mind(actor, act.id, about, Degree.KNEW, positive=True)
+    deed = made("norm", (charge.conduct,), norm=charge.norm_id, places=charge.env)
+    parts = [deed, made("mind", atom=knew)]
+    whose = doubt(DONE_BY, (principal, charge.actor), atoms)
+    if whose is not None:  # each possible executor had a mind of his own
+        parts.insert(0, whose)
+    claims = [atoms.fact(EXCESS, (principal, actor))]
+    if doubt(GIVEN_UP, (act.id,), atoms) or atoms.state(GIVEN_UP, (act.id,)) is State.ESTABLISHED:
+        claims.append(atoms.fact(GIVEN_UP, (act.id,)))  # the help was called back in time
+    parts += [made("unless", (made("atom", atom=claim),), norm=charge.norm_id) for claim in claims]
+    part = Node("all", tuple(parts))
+    grounder.guarded.append(part)
+    return part
+
+
+def through_others(charges: list[Charge], grounder: Grounder) -> None:
+    """Name those executors through another who moved to the deed somebody that answers for no crime."""
+    role = grounder.library.parameters.get(THROUGH_ANOTHER)
+    known: dict[Node, bool | None] = {}
+    for charge in charges:
+        if role and charge.role in MOVERS and charge.executors:
+            layers = [executor.person for executor in charge.executors]
+            if all(truth(layer, grounder.atoms, known) is False for layer in layers):
+                charge.role = role

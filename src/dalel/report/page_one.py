@@ -255,11 +255,19 @@ def _fallbacks(shown: Sequence[Head], crimes: Sequence[Head]) -> dict[str, list[
 
 
 def _one_of(speech: Speech, dossier: Dossier, heads: Sequence[Head]) -> Iterator[Block]:
-    """Say which open heads cannot all fall."""
-    by_key = {head.key: head for head in heads}
+    """Say which open heads cannot all fall: of one actor, or of the several who may have done a deed."""
+    here = {head.key for head in heads}
+    by_key = {head.key: head for head in dossier.qualification.heads}
     for group in dossier.qualification.one_of:
-        if len(group) > 1 and all(key in by_key for key in group):
-            named = addresses(speech, (by_key[key].norm for key in group))
+        if len(group) < 2 or here.isdisjoint(group):
+            continue
+        charged = [by_key[key] for key in group]
+        named = addresses(speech, (head.norm for head in charged))
+        names = dict.fromkeys(speech.name(head.actor) for head in charged)
+        if len(names) > 1:
+            said = N_("At least one of them answers: {names} ({norms}).")
+            yield _small(speech.tr(said, norms=named, names=", ".join(names)))
+        elif here.issuperset(group):
             yield _small(speech.tr("At least one of these is certain: {norms}.", norms=named))
 
 

@@ -1,0 +1,152 @@
+"""Who did it: several possible authors, helpers of a doubtful author, executors through another (MODEL 3, 20, 26)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from tests.qualification import toy
+from tests.qualification.toy import STRUCK, bold, judge, offence
+
+from dalel.case.conduct import Act
+from dalel.case.fact import Facts
+from dalel.case.sentence import Atom, Degree
+from dalel.case.states import State
+from dalel.qualification.model import Head, Qualification, Standing, Value
+
+BOTH_SANE = {("person is sane", "ann"): "yes", ("person is sane", "bob"): "yes"}
+WAS_ANN = ("deed was done by actor", "deed", "ann")
+WAS_BOB = ("deed was done by actor", "deed", "bob")
+EITHER = {WAS_ANN: "disputed", WAS_BOB: "disputed"}
+
+
+def either(**more: Any) -> Act:
+    """An act of which the case says that ann or bob did it."""
+    by = tuple(toy.told(each, State.DISPUTED) for each in ("ann", "bob"))
+    return replace(toy.act(**more), by=by)
+
+
+def judged(said: dict[Any, str], *things: Any, minds: Any = ()) -> Qualification:
+    facts = toy.facts({**STRUCK, **BOTH_SANE, **EITHER, **said}, minds=minds)
+    return judge(toy.law(offence(bold())), facts, described=toy.case(either(), *things))[0]
+
+
+def by_actor(found: Qualification, deed: str = "deed") -> dict[str, Head]:
+    return {head.actor: head for head in found.heads if head.deed == deed}
+
+
+def test_of_one_of_several_the_deed_is_certain_and_the_person_open() -> None:
+    found = judged({("deed is bold", "deed"): "yes"})
+    heads = by_actor(found)
+    assert {"ann": Value.OPEN, "bob": Value.OPEN} == {a: h.value for a, h in heads.items()}
+    assert {Value.MET} == {h.deed_value for h in heads.values()}
+    assert [[(Atom(WAS_ANN[0], WAS_ANN[1:]), True)]] == [
+        [(x.atom, x.positive) for x in cube] for cube in heads["ann"].missing_for
+    ]
+
+
+def test_one_of_the_two_is_certain() -> None:
+    found = judged({("deed is bold", "deed"): "yes"})
+    assert [{"ann", "bob"}] == [
+        {h.actor for h in found.heads if h.key in keys} for keys in found.one_of
+    ]
+    # an open deed, or one of them of unsound mind: nobody is certain
+    assert () == judged({}).one_of
+    said = {("deed is bold", "deed"): "yes", ("person is sane", "bob"): "no"}
+    assert () == judged(said).one_of
+
+
+def test_who_is_left_did_it() -> None:
+    found = judged({("deed is bold", "deed"): "yes", WAS_ANN: "no"})
+    heads = by_actor(found)
+    assert (Value.NOT_MET, Value.MET) == (heads["ann"].value, heads["bob"].value)
+    assert Standing.STANDS is heads["bob"].standing
+
+
+def test_that_none_of_them_did_it_is_a_contradiction() -> None:
+    found = judged({("deed is bold", "deed"): "yes", WAS_ANN: "no", WAS_BOB: "no"})
+    assert 1 == len(found.contradictions)
+    assert {Value.CONTRADICTORY} == {h.value for h in found.heads}
+
+
+def test_a_deed_that_may_not_have_happened_has_no_certain_author() -> None:
+    found = judged({("deed is bold", "deed"): "yes", ("deed was done", "deed"): "unknown"})
+    assert () == found.one_of
+    assert {Value.OPEN} == {h.deed_value for h in found.heads}
+
+
+HELPS = ("deed helps other", "help", "deed")
+
+
+def helping(by: str, verb: str = "ask", **more: Any) -> Act:
+    helps, does = (toy.told("deed"),), toy.told(verb)
+    return toy.act("help", by=(by,), helps=helps, does=does, against=(), **more)
+
+
+def knew(actor: str) -> Any:
+    about = Atom("actor would take part in deed", (actor, "deed"))
+    return toy.mind(about, Degree.KNEW, actor=actor, deed="help")
+
+
+def test_a_helper_answers_whoever_of_them_did_it() -> None:
+    """The deed is certain, whose it is does not matter to the accomplice."""
+    said = {("deed is bold", "deed"): "yes", HELPS: "yes", ("person is sane", "vic"): "yes"}
+    found = judged(said, helping("vic"), minds=[knew("vic")])
+    assert Value.MET_UNLESS is by_actor(found, "help")["vic"].value
+
+
+def test_who_helped_and_may_have_done_it_answers_in_one_role_or_the_other() -> None:
+    said = {("deed is bold", "deed"): "yes", HELPS: "yes"}
+    found = judged(said, helping("bob"), minds=[knew("bob")])
+    assert Value.OPEN is by_actor(found, "help")["bob"].value
+    sure = judged({**said, WAS_ANN: "yes", WAS_BOB: "no"}, helping("bob"), minds=[knew("bob")])
+    assert Value.MET_UNLESS is by_actor(sure, "help")["bob"].value
+    own = judged({**said, WAS_BOB: "yes", WAS_ANN: "no"}, helping("bob"), minds=[knew("bob")])
+    heads = {h.deed: h.value for h in own.heads if h.actor == "bob"}
+    assert {"deed": Value.MET} == heads
+
+
+def helped(verb: str, executor_sane: str = "yes", **said: str) -> Head:
+    law = toy.law(offence(), extra={"role.incite": "inciter", "role.through-another": "through"})
+    facts: Facts = toy.facts(
+        {
+            **STRUCK,
+            HELPS: "yes",
+            ("person is sane", "ann"): executor_sane,
+            ("person is sane", "bob"): "yes",
+            **{(sentence, "help"): state for sentence, state in said.items()},
+        },
+        minds=[knew("bob")],
+    )
+    found, _ = judge(law, facts, described=toy.case(toy.act(), helping("bob", verb)))
+    return next(h for h in found.heads if h.actor == "bob")
+
+
+@pytest.mark.parametrize(
+    ("verb", "sane", "role"),
+    [
+        ("incite", "no", "through"),
+        ("order", "no", "through"),
+        ("incite", "yes", "inciter"),
+        ("incite", "unknown", "inciter"),
+        ("ask", "no", "aider"),  # an aider uses nobody
+    ],
+)
+def test_who_moves_somebody_that_cannot_answer_is_executor_through_another(
+    verb: str, sane: str, role: str
+) -> None:
+    head = helped(verb, sane)
+    assert (role, Value.MET_UNLESS) == (head.role, head.value)
+
+
+def test_a_helping_act_that_may_not_have_happened_leaves_the_accomplice_open() -> None:
+    assert Value.OPEN is helped("ask", **{"deed was done": "unknown"}).value
+
+
+@pytest.mark.parametrize(
+    ("state", "value"), [("yes", Value.NOT_MET), ("disputed", Value.OPEN), ("no", Value.MET_UNLESS)]
+)
+def test_help_called_back_in_time_frees_the_accomplice(state: str, value: Value) -> None:
+    """Criminal Code 26(3): asked only where somebody says so."""
+    assert value is helped("ask", **{"deed was given up of the actor's own will": state}).value
