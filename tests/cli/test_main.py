@@ -224,7 +224,7 @@ def test_a_file_name_that_is_no_text_is_examined(tmp_path: Path) -> None:
     (tmp_path / name).write_text("x")
     done = dalel("examine", name, "--json", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout)["examinations"][0]["exhibit"]["path"] == "bad?.txt"
+    assert json.loads(done.stdout)["exhibits"][0]["path"] == "bad?.txt"
 
 
 def test_trust_anchors_that_are_not_there_are_told_even_without_exhibits(tmp_path: Path) -> None:

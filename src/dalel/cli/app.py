@@ -23,7 +23,7 @@ CASE = N_("Start, check and describe case files.")
 CASE_COMMANDS = (
     ("new", N_("Print a short case file to start from, or write it into a new folder.")),
     ("check", N_("Check a case file: every mistake with its line.")),
-    ("schema", N_("Print the JSON Schema of case files, for editors.")),
+    ("schema", N_("Print the JSON Schema of case files, or of what is printed as JSON.")),
 )
 LAW = N_("List, show and check the norms.")
 LAW_COMMANDS = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json as json_module
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +10,7 @@ from cyclopts import Parameter
 
 from dalel.cli.library import loaded_law
 from dalel.cli.options import Json, Language
-from dalel.cli.records import problem_json
+from dalel.cli.show import print_json, problems_record
 from dalel.cli.speech import _, problem_line, speech, visible
 from dalel.locale.mark import N_
 
@@ -19,6 +18,8 @@ EXISTS = N_("{path} is there already; nothing was written")
 UNWRITABLE = N_("{path} cannot be written: {reason}.")
 WRITTEN = N_("Written: {path}. Next: fill it in, then dalel run {folder}")
 FINE = N_("{path}: no mistakes")
+NO_SCHEMA = N_("there is no schema {name}; choose one of {all}")
+CASE = "case"
 
 
 def new_(
@@ -74,11 +75,7 @@ def check_(
     else:
         problems = (Problem("source.missing", NOTHING, {"path": str(case)}),)
     if json:
-        print(
-            json_module.dumps(
-                [problem_json(each) for each in problems], ensure_ascii=False, indent=1
-            )
-        )
+        print_json(problems_record(problems))
     else:
         for problem in problems:
             print(problem_line(problem))
@@ -87,13 +84,33 @@ def check_(
     return PROBLEMS if any(each.severity is Severity.ERROR for each in problems) else DONE
 
 
-def schema_() -> int:
-    """Print the JSON Schema of case files, for editors."""
-    from dalel.casefile.schema import case_schema
+def schema_(
+    name: Annotated[
+        str,
+        Parameter(
+            help=_("Which: case, or what stands in the field schema of a JSON output."),
+            show_default=False,
+        ),
+    ] = CASE,
+    *,
+    lang: Language = None,  # noqa: ARG001
+) -> int:
+    """Print the JSON Schema of case files, or of what Dalel prints and writes as JSON."""
     from dalel.cli import DONE, USAGE
+    from dalel.report.schemas import NAMES, published, tag
+
+    names = {short: each for each in NAMES for short in (each, tag(each))}
+    if name in names:
+        print_json(published(names[name]), sort=False)
+        return DONE
+    if name != CASE:
+        every = ", ".join((CASE, *NAMES))
+        print(f"dalel: {visible(_(NO_SCHEMA, name=name, all=every))}", file=sys.stderr)
+        return USAGE
+    from dalel.casefile.schema import case_schema
 
     law, _broken = loaded_law()
     if law is None:
         return USAGE
-    print(json_module.dumps(case_schema(law), ensure_ascii=False, indent=1))
+    print_json(case_schema(law), sort=False)
     return DONE

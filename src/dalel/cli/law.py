@@ -7,13 +7,15 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from dalel.case.position import Problem
 from dalel.cli.library import loaded_law
 from dalel.cli.options import Json, Language
+from dalel.cli.show import print_json, problems_record
 from dalel.cli.speech import _, problem_line, speech
 from dalel.locale.mark import N_
 
 UNKNOWN = N_("no norm is called {id}")
-MEANT = N_("did you mean {id}?")
+MEANT = N_("no norm is called {id}; did you mean {near}?")
 SOUND = N_("{norms} wordings of {ids} norms, {terms} terms: no mistakes. Law known to {day}.")
 
 
@@ -37,32 +39,44 @@ def show_(
 ) -> int:
     """Show one norm: words, elements, sanction, in every wording."""
     from dalel.cli import DONE, PROBLEMS, USAGE
-    from dalel.cli.law_view import print_norm
-    from dalel.norms.show import nearest_id
+    from dalel.cli.law_view import norm_record, print_norm
+    from dalel.norms.show import law_show, nearest_id
 
     law, _broken = loaded_law()
     if law is None:
         return USAGE
-    if print_norm(law, norm, speech().language, as_json=json):
-        return DONE
-    print(f"dalel: {_(UNKNOWN, id=norm)}", file=sys.stderr)
-    near = nearest_id(law, norm)
+    wordings = law_show(law, norm)
+    problems = () if wordings else (_unknown(norm, nearest_id(law, norm)),)
+    for problem in problems:
+        print(f"dalel: {problem_line(problem)}", file=sys.stderr)
+    if json:
+        print_json(norm_record(wordings, problems))
+    elif wordings:
+        print_norm(wordings, speech().language)
+    return DONE if wordings else PROBLEMS
+
+
+def _unknown(norm: str, near: str) -> Problem:
     if near:
-        print(_(MEANT, id=near), file=sys.stderr)
-    return PROBLEMS
+        return Problem("law.unknown-norm", MEANT, {"id": norm, "near": near})
+    return Problem("law.unknown-norm", UNKNOWN, {"id": norm})
 
 
-def check_(*, lang: Language = None) -> int:  # noqa: ARG001
+def check_(*, json: Json = False, lang: Language = None) -> int:  # noqa: ARG001
     """Check the law files; each mistake with its line."""
     from dalel.cli import DONE, PROBLEMS
     from dalel.norms.check import check_law
     from dalel.norms.load import law_root
 
     law, problems = check_law(law_root())
-    for problem in problems:
-        print(problem_line(problem))
+    if json:
+        print_json(problems_record(problems))
+    else:
+        for problem in problems:
+            print(problem_line(problem))
     if problems:
         return PROBLEMS
-    ids = {norm.id for norm in law.norms}
-    print(_(SOUND, norms=len(law.norms), ids=len(ids), terms=len(law.terms), day=law.known_to))
+    if not json:
+        ids = {norm.id for norm in law.norms}
+        print(_(SOUND, norms=len(law.norms), ids=len(ids), terms=len(law.terms), day=law.known_to))
     return DONE

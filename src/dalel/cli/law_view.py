@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from dalel.cli.show import Printer
+from dalel.cli.show import Printer, print_json
 from dalel.cli.speech import _
 from dalel.locale.mark import N_
-from dalel.norms.show import law_list, law_show
+from dalel.norms.show import law_list
+from dalel.report.json_form import problem_json
+from dalel.report.schemas import tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from dalel.case.position import Problem
     from dalel.norms.model import Law
     from dalel.norms.show import ElementRow, WordingShown
 
@@ -34,12 +36,8 @@ def print_list(law: Law, language: str, *, as_json: bool) -> None:
     """Print the encoded norms, by id; how many of the register are not encoded; the day law is known to."""
     rows = law_list(law, language, uncovered=as_json)
     if as_json:
-        record = {
-            "schema": "dalel/law-list/1",
-            "known_to": law.known_to.isoformat(),
-            "norms": [asdict(r) for r in rows],
-        }
-        print(json.dumps(record, ensure_ascii=False, indent=1))
+        record = {"schema": tag("law-list"), "known_to": law.known_to.isoformat()}
+        print_json({**record, "norms": [asdict(row) for row in rows]})
         return
     table = [
         (
@@ -62,15 +60,18 @@ def print_list(law: Law, language: str, *, as_json: bool) -> None:
     )
 
 
-def print_norm(law: Law, norm_id: str, language: str, *, as_json: bool) -> bool:
-    """Print every wording of a norm, newest first; return False where there is no such norm."""
-    wordings = law_show(law, norm_id)
-    if wordings and as_json:
-        record = {"schema": "dalel/norm/1", "wordings": [asdict(each) for each in wordings]}
-        print(json.dumps(record, ensure_ascii=False, indent=1, default=str))
-    elif wordings:
-        print("\n\n".join("\n".join(_lines(each, language)) for each in wordings))
-    return bool(wordings)
+def print_norm(wordings: Sequence[WordingShown], language: str) -> None:
+    """Print every wording of a norm, newest first."""
+    print("\n\n".join("\n".join(_lines(each, language)) for each in wordings))
+
+
+def norm_record(wordings: Sequence[WordingShown], problems: Sequence[Problem]) -> dict[str, object]:
+    """Return every wording of a norm, newest first, as plain values."""
+    return {
+        "schema": tag("norm"),
+        "wordings": [asdict(each) for each in wordings],
+        "problems": [problem_json(each) for each in problems],
+    }
 
 
 def _lines(shown: WordingShown, language: str) -> Iterator[str]:

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import PurePath
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
-from dalel.cli.records import problem_json
 from dalel.cli.speech import _, visible
 from dalel.locale.mark import N_
 from dalel.locale.messages import catalogue
-from dalel.workflow.run import Outcome, Stage
+from dalel.workflow.run import Outcome
 
 if TYPE_CHECKING:
     from dalel.case.fact import Facts
     from dalel.case.finding import Examination
+    from dalel.case.position import Problem
     from dalel.norms.model import Law
     from dalel.report.document import Report
     from dalel.workflow.examining import Progress
 
-SCHEMAS = {Stage.EXAMINE: "dalel/examination/1", Stage.ESTABLISH: "dalel/facts/1"}
 EXAMINING = N_("Examining")
 WIDTH = 100
 NARROWEST = 60
@@ -114,24 +113,36 @@ class Printer:
         width = min(WIDTH, max(NARROWEST, get_terminal_size().columns)) if terminal else WIDTH
         print(page_one(report, width=width, colour=terminal), end="")
 
-    def json(self, outcome: Outcome, last: Stage) -> None:
-        """Print the result of the stage as JSON with its schema's name and version."""
-        print(json.dumps(self._record(outcome, last), ensure_ascii=False, indent=1, sort_keys=True))
+    def json(self, outcome: Outcome) -> None:
+        """Print the result of the last stage reached as JSON with its schema's name and version."""
+        print_json(self._record(outcome))
 
-    def _record(self, outcome: Outcome, last: Stage) -> dict[str, object]:
-        if outcome.dossier is not None:
-            from dalel.report.json_form import result_json
+    def _record(self, outcome: Outcome) -> dict[str, object]:
+        from dalel.report.json_form import exhibit_json, facts_json, problem_json, result_json
+        from dalel.report.schemas import tag
 
-            return result_json(outcome.dossier, outcome.law)
-        from dalel.evidence.records import to_json
-
+        problems = [problem_json(each) for each in outcome.problems]
+        if outcome.dossier is not None:  # with what became of the run itself, such as a full disk
+            return {**result_json(outcome.dossier, outcome.law), "problems": problems}
         record: dict[str, object] = {
-            "schema": SCHEMAS.get(last, SCHEMAS[Stage.EXAMINE]),
-            "examinations": [to_json(each) for each in outcome.examinations],
-            "problems": [problem_json(each) for each in outcome.problems],
+            "schema": tag("examination"),
+            "exhibits": [exhibit_json(each) for each in outcome.examinations],
+            "problems": problems,
         }
         if outcome.facts is not None and outcome.case is not None:
-            from dalel.report.json_form import facts_json
-
+            record["schema"] = tag("facts")
             record["facts"] = facts_json(outcome.facts, outcome.law, outcome.case)
         return record
+
+
+def print_json(record: object, *, sort: bool = True) -> None:
+    """Print a record as JSON for people and programs: indented, letters as they are."""
+    print(json.dumps(record, ensure_ascii=False, indent=1, sort_keys=sort))
+
+
+def problems_record(problems: Iterable[Problem]) -> dict[str, object]:
+    """Return the problems of a file as a record of their own."""
+    from dalel.report.json_form import problem_json
+    from dalel.report.schemas import tag
+
+    return {"schema": tag("problems"), "problems": [problem_json(each) for each in problems]}

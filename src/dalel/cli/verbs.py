@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -81,13 +82,14 @@ def _verb(last: Stage, paths: tuple[Path, ...], options: Options, *, page: bool 
     printer = Printer(law, options.language)
     with printer.progress() as progress:
         outcome = carry_out(request, law, progress)
-    for problem in (*broken, *outcome.problems):
+    outcome = replace(outcome, problems=(*broken, *outcome.problems))
+    for problem in outcome.problems:
         print(problem_line(problem), file=sys.stderr)
     if options.json:
-        printer.json(outcome, last)
+        printer.json(outcome)
     else:
         _tell(printer, outcome, last, page=page)
-    return PROBLEMS if outcome.faulty or broken else DONE
+    return PROBLEMS if outcome.faulty else DONE
 
 
 def _tell(printer: Printer, outcome: Outcome, last: Stage, *, page: bool) -> None:

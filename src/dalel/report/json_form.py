@@ -1,11 +1,9 @@
-"""The result as JSON: everything the report says, for programs. Its schema is ``result.schema.json``."""
+"""Results as JSON: everything the report says, for programs. Their schemas stand in ``schemas``."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from importlib.resources import files
 from typing import Any
 
 from dalel.case.case import Case
@@ -26,11 +24,11 @@ from dalel.qualification.model import (
     Qualification,
 )
 from dalel.report.dossier import Dossier
+from dalel.report.schemas import tag
 from dalel.report.wording.atoms import canonical
 from dalel.report.wording.speech import Speech
 from dalel.report.wording.verdicts import outcome
 
-SCHEMA = "dalel/result/1"
 Json = dict[str, Any]
 
 
@@ -39,7 +37,7 @@ def result_json(dossier: Dossier, law: Law) -> Json:
     speech = Speech.of("en", law, dossier.case)
     judged = dossier.qualification
     return {
-        "schema": SCHEMA,
+        "schema": tag("result"),
         "as_of": dossier.as_of.isoformat(),
         "case": {"title": dossier.case.title, "digest": dossier.case.digest},
         "law": {
@@ -48,10 +46,10 @@ def result_json(dossier: Dossier, law: Law) -> Json:
             "known_to": law.known_to.isoformat(),
         },
         "versions": dict(dossier.versions),
-        "exhibits": [_examination(each) for each in dossier.examinations],
+        "exhibits": [exhibit_json(each) for each in dossier.examinations],
         "facts": _facts(speech, dossier.facts),
         "qualification": _qualification(speech, judged),
-        "problems": [_problem(each) for each in dossier.problems],
+        "problems": [problem_json(each) for each in dossier.problems],
     }
 
 
@@ -60,15 +58,9 @@ def facts_json(facts: Facts, law: Law, case: Case) -> Json:
     return _facts(Speech.of("en", law, case), facts)
 
 
-def result_schema() -> Json:
-    """Return the published JSON Schema of the result."""
-    text = (files("dalel.report") / "result.schema.json").read_text(encoding="utf-8")
-    schema: Json = json.loads(text)
-    return schema
-
-
 # ── evidence and facts ────────────────────────────────────────────────────────────────────────────
-def _examination(examination: Examination) -> Json:
+def exhibit_json(examination: Examination) -> Json:
+    """Return an exhibit with what was found in it."""
     exhibit = examination.exhibit
     return {
         "path": exhibit.path,
@@ -184,13 +176,16 @@ def _contradiction(speech: Speech, clash: Contradiction) -> Json:
     return {"reason": clash.reason, "facts": said}
 
 
-def _problem(problem: Problem) -> Json:
+def problem_json(problem: Problem) -> Json:
+    """Return a problem with its place."""
     return {
         "code": problem.code,
         "severity": problem.severity.value,
         "message": problem.message,
         "values": dict(problem.values),
-        "position": str(problem.position),
+        "file": problem.position.file,
+        "line": problem.position.line,
+        "column": problem.position.column,
     }
 
 
