@@ -342,6 +342,76 @@ def test_a_norms_own_limitation_goes_before_the_general_one(
     assert (own, date(2027, 3, 4)) == (head.bars[0].applies, head.bars[0].day)
 
 
+@pytest.mark.parametrize(
+    ("as_of", "discovered", "applies", "day"),
+    [
+        (date(2026, 6, 9), (date(2026, 4, 10), date(2026, 4, 10)), False, date(2026, 6, 10)),
+        (date(2026, 6, 10), (date(2026, 4, 10), date(2026, 4, 10)), True, date(2026, 6, 10)),
+        (date(2027, 3, 4), (date(2027, 2, 20), date(2027, 2, 20)), True, date(2027, 3, 4)),
+        (date(2026, 6, 10), (date(2026, 4, 10), date(2026, 4, 20)), None, date(2026, 6, 20)),
+        (date(2026, 6, 10), (date(2026, 4, 20), None), False, date(2027, 3, 4)),
+    ],
+)
+def test_the_day_of_discovery_decides_a_term_that_runs_from_it(
+    as_of: date, discovered: tuple[date, date | None], applies: bool | None, day: date
+) -> None:
+    more = {
+        "limitation.administrative.toy.20": "1 year",
+        "limitation.administrative.discovery.toy.20": "2 months",
+    }
+    rule = toy.norm("toy.2", kind=NormKind.GENERAL, places=(), core=None, parameters=more)
+    ends = tuple(None if each is None else each.toordinal() for each in discovered)
+    facts = toy.facts(STRUCK, measures={("day of discovery of deed", "deed"): ends})
+    bar = only(toy.law(administrative(), rule), facts, norm_id="toy.20", as_of=as_of).bars[0]
+    assert (applies, day) == (bar.applies, bar.day)
+    # what is named would decide it
+    assert (applies is None) == bool(bar.missing)
+
+
+def test_a_term_of_limitation_does_not_reach_back_before_it_was_law() -> None:
+    own = {"limitation.administrative.toy.20": "1 year"}
+    for since, applies, day in (
+        (date(2026, 3, 4), False, date(2027, 3, 4)),
+        (date(2026, 3, 5), True, date(2026, 5, 4)),
+    ):
+        rule = toy.norm(
+            "toy.2", kind=NormKind.GENERAL, places=(), core=None, parameters=own, since=since
+        )
+        law = toy.law(administrative(), rule)
+        head = only(law, toy.facts(STRUCK), norm_id="toy.20", as_of=date(2026, 6, 1))
+        assert (applies, day) == (head.bars[0].applies, head.bars[0].day)
+
+
+@pytest.mark.parametrize(
+    ("discovered", "applies", "day", "named"),
+    [
+        (date(2026, 9, 1), False, date(2026, 11, 1), 0),
+        (date(2026, 7, 1), True, date(2026, 9, 1), 0),
+        (None, None, None, 1),
+    ],
+)
+def test_a_continuing_offence_counts_from_its_discovery(
+    discovered: date | None, applies: bool | None, day: date | None, named: int
+) -> None:
+    told = {**STRUCK, ("deed went on until its discovery", "deed"): "yes"}
+    ends = (discovered.toordinal(),) * 2 if discovered else None
+    measures = {("day of discovery of deed", "deed"): ends} if ends else {}
+    facts = toy.facts(told, measures=measures)
+    as_of = date(2026, 10, 1)
+    bar = only(toy.law(administrative()), facts, norm_id="toy.20", as_of=as_of).bars[0]
+    assert (applies, day, named) == (bar.applies, bar.day, len(bar.missing))
+
+
+def test_who_was_punished_already_is_not_pursued_again() -> None:
+    for term in (
+        "actor was punished for deed already",
+        "administrative case against actor over deed was closed",
+    ):
+        facts = toy.facts({**STRUCK, (term, "ann", "deed"): "yes"})
+        head = only(toy.law(administrative()), facts, norm_id="toy.20")
+        assert [True] == [b.applies for b in head.bars if b.kind is BarKind.DOUBLE]
+
+
 def test_a_suspect_is_barred_from_the_administrative_case() -> None:
     facts = toy.facts({**STRUCK, ("actor is suspect of deed", "ann", "deed"): "yes"})
     head = only(toy.law(administrative()), facts, norm_id="toy.20")

@@ -96,7 +96,12 @@ TERMS = [
     term("deed goes beyond what actor intended", {"deed": "act", "actor": "person"}),
     term("actor is suspect of deed", {"actor": "person", "deed": "act"}),
     term("person complained about deed", {"person": "person", "deed": "act"}),
-    term("deed was punished already", _ACT),
+    term("actor was punished for deed already", {"actor": "person", "deed": "act"}),
+    term(
+        "administrative case against actor over deed was closed", {"actor": "person", "deed": "act"}
+    ),
+    term("day of discovery of deed", _ACT, kind=TermKind.MEASURE, unit="date"),
+    term("deed went on until its discovery", _ACT),
 ]
 
 
@@ -126,6 +131,7 @@ PARAMETERS = {
     "limitation.medium": "5 years",
     "limitation.grave": "15 years",
     "limitation.administrative": "2 months",
+    "limitation.administrative.continuing": "2 months",
     "residual.administrative": "all",
     "role.order": "organiser",
     "role.default": "aider",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dalel.case.conduct import Act, Proceeding
-from dalel.case.sentence import Atom
+from dalel.case.sentence import Atom, Threshold
 from dalel.case.states import State
 from dalel.qualification.model import Bar, BarKind, Literal
 from dalel.qualification.sanctions import PenaltyDay
@@ -15,12 +17,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dalel.case.case import Case
+    from dalel.case.measures import Interval
     from dalel.qualification.charge import Charge
     from dalel.qualification.ground import Grounder
 
 COMPLAINED = "person complained about deed"
 SUSPECT = "actor is suspect of deed"
-PUNISHED = "deed was punished already"
+PUNISHED = "actor was punished for deed already"
+CLOSED = "administrative case against actor over deed was closed"
+DISCOVERED = "day of discovery of deed"
+CONTINUING = "deed went on until its discovery"
+
+OLDER, MONTH = "at least", "footnote"  # how the day of a wording is known
 
 VICTIMS = frozenset({"victim", "target"})
 PRIVATE = frozenset({"private", "private-public"})
@@ -36,7 +44,8 @@ def bars(charge: Charge, case: Case, grounder: Grounder, as_of: date) -> Iterato
         yield _complaint(charge, case, grounder, sanction.prosecution)
     for term, args, kind, only_administrative in (
         (SUSPECT, (charge.actor, charge.deed), BarKind.SUSPECT, True),
-        (PUNISHED, (charge.deed,), BarKind.DOUBLE, False),
+        (PUNISHED, (charge.actor, charge.deed), BarKind.DOUBLE, False),
+        (CLOSED, (charge.actor, charge.deed), BarKind.DOUBLE, True),
     ):
         state = grounder.atoms.state(term, args)
         if state.told and (charge.administrative or not only_administrative):
@@ -66,19 +75,80 @@ def _limitation(charge: Charge, case: Case, grounder: Grounder, as_of: date) -> 
     parameters = grounder.library.parameters
     key = "administrative" if charge.administrative else charge.category
     general = parameters.get(f"limitation.{key}") if key else None
-    # A term of the norm's own goes before the general one; one from discovery may end the time sooner.
-    term = parameters.get(f"limitation.{key}.{charge.norm_id}", general)
-    if term is None:
+    if general is None:
         return None
     first, last = _ends(charge, case, grounder)
     if first is None or last is None:
         return Bar(BarKind.LIMITATION, None)
-    earliest, latest = (add(date.fromordinal(day), term) for day in (first, last))
-    applies = True if as_of >= latest else False if as_of < earliest else None
-    discovery = parameters.get(f"limitation.{key}.discovery.{charge.norm_id}")
-    if applies is False and discovery and as_of >= add(date.fromordinal(first), discovery):
-        applies = None  # the day of discovery is not told: its shorter term may have run out
-    return Bar(BarKind.LIMITATION, applies, day=latest if earliest == latest else None)
+    ends = _Ends(add(date.fromordinal(first), general), add(date.fromordinal(last), general))
+    # A term of the norm's own goes before the general one, for deeds since it became law.
+    own = f"limitation.{key}.{charge.norm_id}"
+    bound = _in_force(grounder, own, first, last)
+    if bound is not False:
+        begin = ends.first if bound is None else add(date.fromordinal(first), parameters[own])
+        ends = _Ends(begin, add(date.fromordinal(last), parameters[own]))
+    known = ends.first == ends.last
+    discovery = parameters.get(f"limitation.{key}.discovery.{charge.norm_id}") if bound else None
+    continuing = parameters.get(f"limitation.{key}.continuing")
+    discovered = Atom(DISCOVERED, (charge.deed,))
+    told = grounder.atoms.measured(discovered)
+    if continuing and grounder.atoms.state(CONTINUING, (charge.deed,)) is State.ESTABLISHED:
+        ends, discovery = _from(told, first, continuing), continuing
+    elif discovery:  # it may end the time sooner
+        ends = ends.or_sooner(_from(told, first, discovery))
+    over = ends.over(as_of)
+    day = ends.last if known or ends.first == ends.last else None
+    missing = _too_late(discovered, as_of, discovery) if discovery and over is None else ()
+    return Bar(BarKind.LIMITATION, over, day=day, missing=missing)
+
+
+def _in_force(grounder: Grounder, parameter: str, first: int, last: int) -> bool | None:
+    """Return whether a rule was law on the day of the deed; None where the day or the rule's is not sure."""
+    if parameter not in grounder.library.parameters:
+        return False
+    since = grounder.library.begun[parameter]
+    if since.status == OLDER:
+        return True
+    begin = end = since.day.toordinal()
+    if since.status == MONTH:
+        end = add(since.day, "1 month").toordinal()
+    return False if last < begin else True if first >= end else None
+
+
+def _too_late(discovered: Atom, as_of: date, term: str) -> tuple[Literal, ...]:
+    """Return what would end a term that runs from the discovery: it was discovered before this day."""
+    day = as_of
+    while add(day, term) > as_of:
+        day = date.fromordinal(day.toordinal() - 1)
+    threshold = Threshold(discovered, strict=False, value=Decimal(day.toordinal() + 1))
+    return (Literal(threshold, positive=False),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """The first and the last day on which a term can end; a last day that is open is None."""
+
+    first: date
+    last: date | None
+
+    def or_sooner(self, other: _Ends) -> _Ends:
+        """Return the ends of what two terms leave together: the one that ends first counts."""
+        lasts = [each for each in (self.last, other.last) if each is not None]
+        return _Ends(min(self.first, other.first), min(lasts, default=None))
+
+    def over(self, day: date) -> bool | None:
+        """Return whether the term is over on a day; None where that depends on what is not told."""
+        if self.last is not None and day >= self.last:
+            return True
+        return None if day >= self.first else False
+
+
+def _from(found: Interval | None, deed: int, term: str) -> _Ends:
+    """Return the ends of a term that runs from the discovery: nothing is discovered before it began."""
+    low = deed if found is None or found.low is None else max(deed, int(found.low))
+    high = None if found is None or found.high is None else int(found.high)
+    last = None if high is None or high < low else add(date.fromordinal(high), term)
+    return _Ends(add(date.fromordinal(low), term), last)
 
 
 def add(day: date, term: str) -> date:

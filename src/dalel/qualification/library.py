@@ -25,8 +25,9 @@ from dalel.qualification.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
-    from dalel.norms.model import Axiom, Element, Expression, Law, Norm, UnitRow
+    from dalel.norms.model import Axiom, Boundary, Element, Expression, Law, Norm, UnitRow
     from dalel.qualification.places import Signature
     from dalel.qualification.recipes import Own, Recipe, Said
 
@@ -69,6 +70,7 @@ class Library:
         frozenset()
     )  # read from a deed's verb or channel and nothing else
     parameters: Mapping[str, str] = field(default_factory=dict)
+    begun: Mapping[str, Boundary] = field(default_factory=dict)  # parameter → since when it is law
     units: Mapping[str, tuple[UnitRow, ...]] = field(default_factory=dict)
     unverified: frozenset[tuple[str, int]] = frozenset()
     _layers: dict[Wording, tuple[Recipe, Recipe]] = field(default_factory=dict)
@@ -137,6 +139,10 @@ def library(law: Law) -> Library:
     return made
 
 
+def _first_day(boundary: Boundary) -> date:
+    return boundary.day
+
+
 def _prepare(law: Law) -> Library:
     made = Library(law)
     by_id: dict[str, list[Norm]] = {}
@@ -182,11 +188,13 @@ def _prepare(law: Law) -> Library:
         if term.reads and all(".does in" in line or ".channel in" in line for line in term.reads)
     )
     parameters: dict[str, str] = {}
+    begun: dict[str, Boundary] = {}
     for norm in law.norms:
         if norm.kind is NormKind.GENERAL:
             for key, value in norm.parameters.items():
                 parameters.setdefault(key, value)
-    made.parameters = parameters
+                begun[key] = min(norm.since, begun.get(key, norm.since), key=_first_day)
+    made.parameters, made.begun = parameters, begun
     units: dict[str, list[UnitRow]] = {}
     for row in law.units:
         units.setdefault(row.unit, []).append(row)

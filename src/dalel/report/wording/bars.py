@@ -20,6 +20,8 @@ def bar_said(speech: Speech, bar: Bar) -> str:
             )
         case BarKind.LIMITATION, None if day:
             return tr("limitation: {day}, sooner if it runs from the discovery", day=day)
+        case BarKind.LIMITATION, None if bar.missing:
+            return tr("limitation runs from the discovery; its day is not told")
         case BarKind.LIMITATION, _:
             return (
                 tr("limitation: {day}", day=day)
