@@ -89,7 +89,9 @@ MIND_HEAD = N_(
     "A mark on “{label}”, which has lines under it, must say about what: “[knew that …]”, or be “[nothing: …]”."
 )
 CORE_MISSING = N_("An offence names its core conduct: a line “core: …” is missing.")
-MAKES_MISSING = N_("A definition says what it makes true: a line “makes: …” is missing.")
+MAKES_MISSING = N_(
+    "A definition or a presumption says what it makes true: a line “makes: …” is missing."
+)
 NO_ELEMENTS = N_("The norm has no elements.")
 RESERVED_HEAD = N_("“{label}” takes no lines under it.")
 
@@ -145,11 +147,11 @@ class BlockReader:
                 if element is not None:
                     elements.append(element)
         block.elements = tuple(elements)
-        if not elements and block.kind is not NormKind.GENERAL:
+        if not elements and block.kind not in {NormKind.GENERAL, NormKind.PRESUMPTION}:
             self.said.say("law.elements", NO_ELEMENTS, block.position)
         if block.kind in {NormKind.OFFENCE, NormKind.ADMINISTRATIVE} and block.core is None:
             self.said.say("law.core", CORE_MISSING, block.position)
-        if block.kind is NormKind.DEFINITION and block.makes is None:
+        if block.kind in {NormKind.DEFINITION, NormKind.PRESUMPTION} and block.makes is None:
             self.said.say("law.makes", MAKES_MISSING, block.position)
         return block
 

@@ -17,6 +17,7 @@ from dalel.qualification.library import library
 from dalel.qualification.model import Stage
 from dalel.qualification.openlists import DEFINITIONS
 from dalel.qualification.places import Places
+from dalel.qualification.procedural import Presumptions
 from dalel.qualification.raised import (
     core_is_raised,
     may_be_raised,
@@ -91,6 +92,7 @@ class Charging:
         self.axioms.clauses.extend(
             (clause, ONE_OF_THEM) for clause in at_least_one(self.case, self.atoms)
         )
+        self.presumptions = Presumptions(self.grounder)
         self.axioms.gather()
         self.axioms.settle()
         through_others(self.charges, self.grounder)

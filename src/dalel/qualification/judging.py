@@ -25,6 +25,7 @@ from dalel.qualification.model import (
     Standing,
     Value,
 )
+from dalel.qualification.procedural import Procedure
 from dalel.qualification.proof import Proofs, assessments, counts
 from dalel.qualification.questions import Answers
 from dalel.qualification.sanctions import milder, shown
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 QUESTIONS = 20
 
+_UNPROVEN = frozenset({Value.OPEN, Value.CONTESTED, Value.MET_UNLESS})
 _UNDECIDED = frozenset({Value.OPEN, Value.CONTRADICTORY, Value.CONTESTED})
 _WEIGHT = {  # what a reader wants to see first
     Standing.STANDS: 0,
@@ -78,6 +80,7 @@ class Judging:
                         self.formulas.full(tree)
                         self.formulas.lean(tree)
         self.judge = Judge(self.formulas, charging.axioms)
+        self._procedure = Procedure(self.formulas, self.judge, charging.presumptions)
         self.gaps = Gaps(self.formulas, self.judge)
 
     def _signs(self, deed: str) -> int:
@@ -269,6 +272,7 @@ class Judging:
             category=charge.category,
             next_question=self._atoms.named(formulas.atom_at[best]) if best is not None else None,
             why=self._reason(charge, value=True) if value in {Value.MET, Value.MET_UNLESS} else (),
+            procedural=self._procedure.of(charge) if value in _UNPROVEN else None,
         )
 
     def _reason(self, charge: Charge, *, value: bool) -> tuple[Literal, ...]:

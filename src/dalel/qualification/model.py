@@ -152,6 +152,27 @@ class Milder:
 
 
 @dataclass(frozen=True, slots=True)
+class Presumed:
+    """What a presumption of law takes as so until the contrary is shown, and which norm says it."""
+
+    literal: Literal
+    norm: str
+
+
+@dataclass(frozen=True, slots=True)
+class Procedural:
+    """A head where the unproven closes against whoever bears the burden (MODEL 30 and 31).
+
+    ``value``: met, not met, or open: unproven by the claimant or the prosecution. ``unshown`` are the paths of
+    elements that the respondent has to show and has not shown.
+    """
+
+    value: Value
+    presumed: tuple[Presumed, ...] = ()
+    unshown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """One norm at one tuple of places for one actor and deed, at one stage and role.
 
@@ -194,6 +215,7 @@ class Head:
     category: str = ""
     next_question: AnyAtom | None = None
     why: tuple[Literal, ...] = ()  # sufficient reason: facts that alone make it met
+    procedural: Procedural | None = None  # where the law presumes, or the respondent bears a burden
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dalel.case.sentence import AnyAtom
 from dalel.case.states import Source, SourceKind, State
 from dalel.locale.mark import N_
 from dalel.norms.model import Norm, NormKind
-from dalel.qualification.model import Head, Literal, Mark
+from dalel.qualification.model import Head, Literal, Mark, Value
 from dalel.report.amounts import amounts, sum_taken
 from dalel.report.document import Detail, Line, Verdict, joined, words
 from dalel.report.dossier import Dossier
@@ -155,6 +155,7 @@ def _details(
     if what in _SURE and (sums := amounts(speech, dossier, head)):
         yield Detail(words(sums))
     yield from _unless(speech, dossier, head)
+    yield from _procedural(speech, head, what)
     if what is Outcome.CONTESTED:
         yield from _contested(speech, head)
     if what is Outcome.OPEN:
@@ -186,7 +187,24 @@ def _unless(speech: Speech, dossier: Dossier, head: Head) -> Iterator[Detail]:
     if outcome(head) is Outcome.MET_UNLESS and head.unless_exceptions:
         said = exceptions(speech, head)
         message = tr("unless this exception applies, which nobody raised: {names}", names=said)
+        if head.procedural is not None and head.procedural.value is Value.MET:
+            message += f" · {tr('the respondent has to show it')}"
         yield Detail(words(message))
+
+
+def _procedural(speech: Speech, head: Head, what: Outcome) -> Iterator[Detail]:
+    """Say what the law presumes, and what counts against the respondent until he shows otherwise."""
+    tr, read = speech.tr, head.procedural
+    if read is None or what not in {Outcome.OPEN, Outcome.CONTESTED, *_SURE}:
+        return
+    for each in read.presumed:
+        sentence = atoms.say(speech, each.literal.atom, positive=each.literal.positive)
+        norm = addresses_of(speech, (each.norm,), _MOST_WHO)
+        yield Detail(words(tr("presumed: {sentence} ({norm})", sentence=sentence, norm=norm)))
+    if read.unshown and read.value is Value.MET and what not in _SURE:
+        names = dict.fromkeys(_exception(speech, head.norm, path) for path in read.unshown)
+        said = N_("in court met as long as the respondent does not show otherwise: {names}")
+        yield Detail(words(tr(said, names="; ".join(names))))
 
 
 def exceptions(speech: Speech, head: Head) -> str:

@@ -20,6 +20,7 @@ from dalel.qualification.model import (
     Head,
     Literal,
     PenaltyShown,
+    Procedural,
     ProofNode,
     Qualification,
 )
@@ -343,6 +344,16 @@ def _head(speech: Speech, head: Head) -> Json:
         "penalties": [_penalty(each) for each in head.penalties],
         "category": head.category,
         "next_question": atom_json(speech, head.next_question) if head.next_question else None,
+        "procedural": _procedural(speech, head.procedural) if head.procedural else None,
+    }
+
+
+def _procedural(speech: Speech, read: Procedural) -> Json:
+    presumed = [(_literals(speech, (each.literal,))[0], each.norm) for each in read.presumed]
+    return {
+        "value": read.value.value,
+        "presumed": [{"literal": literal, "norm": norm} for literal, norm in presumed],
+        "unshown": list(read.unshown),
     }
 
 
