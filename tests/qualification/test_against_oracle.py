@@ -26,6 +26,7 @@ from dalel.norms.model import (
     HeadKind,
     Holds,
     Law,
+    Norm,
     NormKind,
     Not,
     Or,
@@ -293,13 +294,17 @@ def problems(draw: st.DrawFn) -> Toy:
         )
     ]
     facts = toy.facts({**toy.STRUCK, **said}, measures=measures, minds=minds, closures=closed)
-    return Toy(law, case, facts, _further(law))
+    return Toy(law, case, facts, _further(law, day))
 
 
-def _further(law: Law) -> dict[str, int]:
-    """Return by list how many searches that look for different things go through it."""
+def _further(law: Law, day: date | Days | None) -> dict[str, int]:
+    """Return by list how many searches that look for different things go through it.
+
+    A wording that the day of the deed cannot touch searches for nothing.
+    """
+    days = day if isinstance(day, Days) else Days(day, day)
     looked_for: dict[str, set[object]] = {}
-    waiting = [element for norm in law.norms for element in norm.elements]
+    waiting = [element for norm in law.norms if _touches(norm, days) for element in norm.elements]
     while waiting:
         element = waiting.pop()
         waiting += element.children
@@ -308,6 +313,14 @@ def _further(law: Law) -> dict[str, int]:
             _, *found = _looked_for(element)
             looked_for.setdefault(element.head.listing, set()).add(tuple(found))
     return {listing: len(found) for listing, found in looked_for.items()}
+
+
+def _touches(norm: Norm, days: Days) -> bool:
+    """Return whether a wording is in force on one of the days."""
+    if days.last is not None and days.last < norm.since.day:
+        return False
+    until = norm.until.day if norm.until else None
+    return until is None or days.first is None or days.first < until
 
 
 def _looked_for(element: Element) -> tuple[object, ...]:
@@ -385,6 +398,30 @@ def judged(law: Law, case: Case, facts: Facts) -> tuple[Any, Qualification]:
 @given(problems())
 def test_verdicts_and_missing_sets_are_those_of_all_worlds(problem: Toy) -> None:
     """A value is what holds in every world; a missing set settles it, can be so, and is minimal."""
+    _agrees(problem)
+
+
+def test_a_wording_of_other_days_searches_nothing() -> None:
+    """A search that only an older wording makes asks for no further member of its own."""
+    grave = toy.says("harm is grave", "harm")
+    searches = [
+        toy.search("e", HeadKind.SOME, "harm", "harm to person", "victim", leaf)
+        for leaf in (toy.leaf("f", grave), toy.leaf("f", grave, Degree.KNEW))
+    ]
+    law = toy.law(
+        toy.norm("toy.10", toy.BASIC, searches[0], toy.PERSON, since=BREAK),
+        toy.norm("toy.10", toy.BASIC, searches[1], toy.PERSON, until=BREAK),
+    )
+    facts = toy.facts({**toy.STRUCK, **toy.SANE})
+    for day, further in ((toy.DAY, 1), (None, 2)):
+        case = toy.case(toy.act(day=day))
+        found = _further(law, day)
+        assert found == {"harm to person": further}
+        _agrees(Toy(law, case, facts, found))
+
+
+def _agrees(problem: Toy) -> None:
+    """Compare what the engine says of a problem with its worlds."""
     law, case, facts = problem.law, problem.case, problem.facts
     head, found = judged(law, case, facts)
     note(shown(law, facts))
