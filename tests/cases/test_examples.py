@@ -101,13 +101,13 @@ def test_each_open_line_names_the_question_that_moves_it_most(name: str) -> None
     ],
 )
 def test_a_finding_of_an_exhibit_changes_a_line(name: str, norm: str) -> None:
-    """Without its findings the duty to mark can no longer be judged as it is."""
+    """Without its findings the duty to mark is judged otherwise, or has fewer elements proved."""
     outcome = carried(name)
     assert outcome.case is not None
     assert outcome.facts is not None
-    found = {head.key: head.value for head in heads(name) if head.norm.id == norm}
+    found = {h.key: (h.value, dict(h.counts)) for h in heads(name) if h.norm.id == norm}
     blind = qualify(outcome.case, _without_findings(outcome.facts), law(), AS_OF)[0]
-    without = {head.key: head.value for head in blind.heads if head.norm.id == norm}
+    without = {h.key: (h.value, dict(h.counts)) for h in blind.heads if h.norm.id == norm}
     assert found
     assert found != without
 

@@ -61,7 +61,7 @@ def named(found: Qualification) -> Iterator[tuple[AnyAtom, bool]]:
 def test_every_sentence_that_is_named_reads_back_as_itself(name: str) -> None:
     case, found = judged(name)
     signed = dict.fromkeys(named(found))
-    assert signed
+    assert signed or not any(head.missing_for for head in found.heads)
     for atom, positive in signed:
         said = sentences().write(atom, positive)
         assert Parsed(atom, positive) == sentences().parse(said, case.types.get), said
