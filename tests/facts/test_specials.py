@@ -23,14 +23,14 @@ def law() -> Law:
     return load_law()[0]
 
 
-def states(text: str) -> dict[str, str]:
+def states(text: str, term: str = "deed was done") -> dict[str, str]:
     case, problems = read_case_text(text, law(), "case.yaml", Path())
     assert case is not None, [problem.text() for problem in problems]
     facts, _ = establish(case, (), law())
     return {
         Sentences(law()).write(atom): fact.state.value
         for atom, fact in facts.facts.items()
-        if atom.term == "deed was done"
+        if atom.term == term
     }
 
 
@@ -80,3 +80,54 @@ def test_acts_that_share_nothing_are_judged_apart() -> None:
             words = " ".join(Sentences(law()).write(literal.atom) for literal in cube)
             others = {f"a{at}" for at in range(number)} - {f"a{own}"}
             assert not others & set(words.split()), words
+
+
+EMERGENCY = "deed happened in a state of emergency or war"
+
+
+@pytest.mark.parametrize(
+    ("regime", "when", "known"),
+    [
+        ("kind: emergency, from: 2026-04-01, to: 2026-04-30", "2026-04-01", True),
+        ("kind: emergency, from: 2026-04-01, to: 2026-04-30", "2026-04-30", True),
+        ("kind: wartime, from: 2026-04-01", "2026-05-05", True),
+        ("kind: emergency, from: 2026-04-01, to: 2026-04-30", "2026-05-01", False),
+        ("kind: emergency, from: 2026-04-15, to: 2026-04-30", "2026-04", False),
+        ("kind: natural-emergency, from: 2026-04-01, to: 2026-04-30", "2026-04-10", False),
+        ("kind: emergency, from: 2026-04-01, place: Almaty", "2026-04-10", False),
+    ],
+)
+def test_a_state_of_emergency_takes_in_the_acts_of_its_days_and_place(
+    regime: str, when: str, known: bool
+) -> None:
+    acts = f"acts: {{d: {{by: bek, does: publish, when: {when}, place: Astana}}}}\n"
+    found = states(HEAD + acts + f"circumstances: {{c: {{{regime}}}}}\n", EMERGENCY)
+
+    assert ({"d happened in a state of emergency or war": "established"} if known else {}) == found
+
+
+@pytest.mark.parametrize(
+    ("agreed", "state"),
+    [
+        ("{with: ann, before: start}", "established"),
+        ("{with: ann, before: no}", "refuted"),
+        ("{with: ann, before: unknown}", "unknown"),
+    ],
+)
+def test_an_agreement_before_the_start_makes_a_group(agreed: str, state: str) -> None:
+    people = HEAD + "  ann: {is: natural}\n"
+    term = "deed was done by a group under prior agreement"
+    found = states(
+        people + f"acts: {{d: {{by: [bek, ann], does: call, agreed: {agreed}}}}}\n", term
+    )
+
+    assert {"d was done by a group under prior agreement": state} == found
+
+
+def test_acting_side_by_side_is_no_agreement() -> None:
+    people = HEAD + "  ann: {is: natural}\n"
+    term = "deed was done by a group under prior agreement"
+
+    assert {} == states(
+        people + "acts: {d: {by: [bek, ann], does: call, agreed: {with: ann}}}\n", term
+    )

@@ -363,6 +363,7 @@ def test_a_declared_gap_is_no_mistake() -> None:
 
     assert [] == said(problems)
     assert 3 == len(law.norms)
+    assert [True, False] == [n.after_gap for n in law.norms if n.id == "kz.cc.147.4"]
 
 
 @pytest.mark.parametrize(

@@ -177,7 +177,57 @@ def done(case: Case, deed: Argument) -> Iterator[Outcome]:
         yield Outcome(way_of(act.does.state), (act.does,))
 
 
+def agreed(case: Case, deed: Argument) -> Iterator[Outcome]:
+    """``agreed deed``: the act, or a series that it belongs to, was agreed before its start, or was not."""
+    series: list[Any] = [case.things[name] for name in case.of_type("series")]
+    for thing in (
+        case.things[deed.id],
+        *(one for one in series if deed.id in {told.value for told in one.members}),
+    ):
+        told = thing.agreed_before_start
+        if told is not None and told.state is not State.NOT_APPLICABLE:
+            yield Outcome(way_of(told.state, Way.YES if told.value else Way.NO), (told,))
+
+
+_REGIMES = frozenset({"emergency", "wartime"})  # a natural emergency is no state of emergency
+
+
+def regime(case: Case, deed: Argument) -> Iterator[Outcome]:
+    """``regime deed``: a state of emergency or war was in force on the day and at the place of the act."""
+    yield from _in_force(case, deed.id, _REGIMES)
+
+
+def events(case: Case, deed: Argument) -> Iterator[Outcome]:
+    """``events deed``: a public event was held on the day and at the place of the act."""
+    yield from _in_force(case, deed.id, frozenset({"public-event"}))
+
+
+def _in_force(case: Case, deed: str, kinds: frozenset[str]) -> Iterator[Outcome]:
+    """Say yes for every circumstance of these kinds whose days and place surely take the act in.
+
+    What lies outside says nothing: other circumstances may not be told.
+    """
+    act: Any = case.things[deed]
+    when = act.when
+    if when is None or when.value is None:
+        return
+    places = {told.value for told in (act.place, act.place_of_effect) if told is not None}
+    for name in case.of_type("circumstance"):
+        thing: Any = case.things[name]
+        if thing.kind is None or thing.kind.value not in kinds or thing.from_ is None:
+            continue
+        begun = thing.from_.value is not None and _before(when.value, thing.from_.value) is False
+        ended = thing.to is not None and thing.to.value is not None
+        over = ended and _before(thing.to.value, when.value) is not False
+        if begun and not over and (thing.place is None or thing.place.value in places):
+            told = tuple(one for one in (thing.kind, thing.from_, thing.to, when) if one)
+            yield Outcome(way_of(thing.kind.state), told)
+
+
 SPECIALS: dict[str, Callable[..., Iterator[Outcome]]] = {
+    "agreed": agreed,
+    "regime": regime,
+    "events": events,
     "alive": alive,
     "done": done,
     "ended": ended,

@@ -104,6 +104,11 @@ class _ArticleReader:
         for norm_id in ids:
             self.lives[norm_id].extend(gaps)
             self.lives[norm_id].sort(key=lambda life: life.position.line)
+        ends = {gap.until.day for gap in gaps if gap.until is not None}
+        self.made.norms = [
+            replace(norm, after_gap=True) if norm.id in ids and norm.since.day in ends else norm
+            for norm in self.made.norms
+        ]
 
     def wording(self, part: Part, wording: Wording, life: Life) -> list[str]:
         """Read the norms of a wording; return their ids."""

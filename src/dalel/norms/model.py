@@ -372,6 +372,7 @@ class Norm:
     cases: tuple[NormCase, ...] = ()
     position: Position = NOWHERE
     source: str = ""  # the row of the register and the dossier file that it was written from
+    after_gap: bool = False  # another text stood before ``since``, and is not encoded
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,8 @@ def _limitation(charge: Charge, case: Case, grounder: Grounder, as_of: date) -> 
     over = ends.over(as_of)
     day = ends.last if known or ends.first == ends.last else None
     missing = _too_late(discovered, as_of, discovery) if discovery and over is None else ()
-    return Bar(BarKind.LIMITATION, over, day=day, missing=missing)
+    between = (ends.first, ends.last) if day is None and ends.last and not discovery else None
+    return Bar(BarKind.LIMITATION, over, day=day, between=between, missing=missing)
 
 
 def _in_force(grounder: Grounder, parameter: str, first: int, last: int) -> bool | None:
@@ -213,4 +214,5 @@ def penalty_day(charge: Charge, case: Case, grounder: Grounder, as_of: date) -> 
     first, last = grounder.calendar.span(charge.deed)
     if last is None:
         return PenaltyDay(None, True)
-    return PenaltyDay(date.fromordinal(last), first != last)
+    earliest = None if first is None else date.fromordinal(first)
+    return PenaltyDay(date.fromordinal(last), first != last, earliest)

@@ -47,6 +47,7 @@ class Charge:
     category: str = ""
     completed: Charge | None = None  # of an attempt or a preparation: the part as completed
     executors: tuple[Charge, ...] = ()  # of an accomplice: the charges whose deed he helped
+    attempt_unpunished: bool = False  # it may have been attempted; its category leaves that free
     later: list[Later] = field(default_factory=list)
 
     @property

@@ -114,6 +114,8 @@ def stands(
 def _joined(found: set[Standing]) -> Standing:
     if len(found) == 1:
         return next(iter(found))
+    if found == {Standing.DISPLACED, Standing.NOT_MET}:
+        return Standing.DISPLACED  # under no reading does it stand
     if found <= {Standing.STANDS, Standing.STANDS_UNLESS, Standing.DISPLACED}:
         return Standing.STANDS_UNLESS
     return Standing.OPEN

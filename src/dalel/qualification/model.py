@@ -137,6 +137,7 @@ class Bar:
     kind: BarKind
     applies: bool | None
     day: date | None = None
+    between: tuple[date, date] | None = None  # the day, where that of the deed is not exact
     who: str = ""  # word of the list of prosecutions or a role
     norm: str = ""
     missing: tuple[Literal, ...] = ()
@@ -213,6 +214,7 @@ class Head:
     bars: tuple[Bar, ...] = ()
     penalties: tuple[PenaltyShown, ...] = ()
     category: str = ""
+    attempt_unpunished: bool = False  # the category is too light for an attempt to be punished
     next_question: AnyAtom | None = None
     why: tuple[Literal, ...] = ()  # sufficient reason: facts that alone make it met
     procedural: Procedural | None = None  # where the law presumes, or the respondent bears a burden

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dalel.norms.model import NormKind
-from dalel.qualification.model import Milder, PenaltyShown, Value
+from dalel.qualification.model import Milder, PenaltyShown, Stage, Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,6 +70,9 @@ class PenaltyDay:
 
     day: date | None
     provisional: bool
+    earliest: date | None = (
+        None  # of a day that is not exact: the same index on both leaves no doubt
+    )
 
 
 def shown(
@@ -77,12 +80,28 @@ def shown(
     units: Mapping[str, tuple[UnitRow, ...]],
     on: PenaltyDay,
     parameters: Mapping[str, str],
+    stage: Stage = Stage.COMPLETED,
 ) -> tuple[PenaltyShown, ...]:
-    """Return the penalties of a part, fines in tenge too."""
+    """Return the penalties of a part, fines in tenge too; of what was not completed no more than its share."""
     if norm.sanction is None:
         return ()
     use = "administrative" if norm.kind is NormKind.ADMINISTRATIVE else FINE
-    return tuple(_shown(penalty, units, on, parameters, use) for penalty in norm.sanction.penalties)
+    most = parameters.get(f"{stage.value}.maximum")
+    return tuple(
+        _shown(_shared(penalty, most) if most else penalty, units, on, parameters, use)
+        for penalty in norm.sanction.penalties
+    )
+
+
+def _shared(penalty: Penalty, most: str) -> Penalty:
+    """Return a main penalty whose highest bound is a share of the article's; odd years are told in months."""
+    if penalty.together or penalty.high is None:
+        return penalty
+    part, _, whole = most.partition("/")
+    high, low, unit = penalty.high * Decimal(part) / Decimal(whole or 1), penalty.low, penalty.unit
+    if unit == "years" and high != high.to_integral_value():
+        high, low, unit = high * 12, None if low is None else low * 12, "months"
+    return replace(penalty, low=None if low is None else min(low, high), high=high, unit=unit)
 
 
 def _shown(
@@ -92,7 +111,9 @@ def _shown(
     parameters: Mapping[str, str],
     use: str,
 ) -> PenaltyShown:
-    row = unit_row(units.get(penalty.unit, ()), on.day, use)
+    rows = units.get(penalty.unit, ())
+    row = unit_row(rows, on.day, use)
+    sure = row is not None and unit_row(rows, on.earliest, use) is row
     until = parameters.get(f"penalty.unavailable.{penalty.kind}")
     plain = PenaltyShown(
         kind=penalty.kind,
@@ -116,7 +137,7 @@ def _shown(
         high_tenge=None if penalty.high is None else penalty.high * row.value,
         mci=row.value,
         mci_day=on.day,
-        provisional=on.provisional,
+        provisional=on.provisional and not sure,
         unavailable_until=plain.unavailable_until,
         together=plain.together,
         optional=plain.optional,

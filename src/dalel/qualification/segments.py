@@ -52,7 +52,8 @@ class Segment:
 def timeline(wordings: tuple[Wording, ...]) -> tuple[Segment, ...]:
     """Return all time from the first to the last day, oldest first, by the wording in force."""
     oldest = wordings[-1]
-    found = [Segment(None, oldest.since, None, held=oldest.norm.since.status != AT_LEAST)]
+    first = oldest.norm.since.status != AT_LEAST and not oldest.norm.after_gap
+    found = [Segment(None, oldest.since, None, held=first)]
     for wording in reversed(wordings):
         last_end = found[-1].end
         if last_end is not None and last_end < wording.since:

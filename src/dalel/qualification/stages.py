@@ -34,8 +34,11 @@ def unfinished(charge: Charge, grounder: Grounder) -> Iterator[Charge]:
     """Yield the attempt and the preparation of a part, where the facts give reason to ask."""
     parameters = grounder.library.parameters
     name = category(charge.wording.norm, parameters)
-    if reaches(name, parameters.get(ATTEMPT_FROM)) and _may_be_attempt(charge, grounder):
-        yield _make(charge, grounder, Mode.ATTEMPT, Stage.ATTEMPT)
+    if _may_be_attempt(charge, grounder):
+        if reaches(name, parameters.get(ATTEMPT_FROM)):
+            yield _make(charge, grounder, Mode.ATTEMPT, Stage.ATTEMPT)
+        else:
+            charge.attempt_unpunished = True
     if reaches(name, parameters.get(PREPARATION_FROM)) and _maybe(
         ONLY_PREPARES, charge.deed, grounder
     ):

@@ -343,6 +343,7 @@ def _head(speech: Speech, head: Head) -> Json:
         "bars": [_bar(speech, each) for each in head.bars],
         "penalties": [_penalty(each) for each in head.penalties],
         "category": head.category,
+        "attempt_unpunished": head.attempt_unpunished,
         "next_question": atom_json(speech, head.next_question) if head.next_question else None,
         "procedural": _procedural(speech, head.procedural) if head.procedural else None,
     }
@@ -398,6 +399,7 @@ def _bar(speech: Speech, bar: Bar) -> Json:
         "kind": bar.kind.value,
         "applies": bar.applies,
         "day": bar.day.isoformat() if bar.day else None,
+        "between": [day.isoformat() for day in bar.between] if bar.between else None,
         "who": bar.who,
         "norm": bar.norm,
         "missing": _literals(speech, bar.missing),

@@ -11,7 +11,7 @@ from dalel.case.sentence import Atom, Reading
 from dalel.locale.figures import short_day
 from dalel.locale.mark import N_
 from dalel.norms.model import NormKind
-from dalel.qualification.model import Certificate, Head
+from dalel.qualification.model import Certificate, Head, Stage
 from dalel.report.document import (
     Block,
     Detail,
@@ -37,6 +37,7 @@ from dalel.report.wording.verdicts import Outcome, kept, outcome, weight
 
 _MOST_OPEN = 3  # open lines of a deed; the others are counted
 _MOST_NAMED = 8  # addresses in a line
+_COMPUTED = "computed"
 _CRIMINAL = frozenset({NormKind.OFFENCE})
 _HUNG = frozenset({Outcome.OPEN, Outcome.CONTESTED, Outcome.STANDS_UNLESS, Outcome.MET_UNLESS})
 _NO_CRIME = N_("NO CRIME")
@@ -186,9 +187,17 @@ def _deed(
     ):
         if found:
             yield _small(tr(message, norms=addresses(speech, (h.norm for h in found), _MOST_NAMED)))
+    tried = [h for h in not_met if h.attempt_unpunished]
+    if tried and not any(h.stage is Stage.ATTEMPT for h in shown):
+        said = N_("An attempt is not punished, the category is too light: {norms}.")
+        yield _small(tr(said, norms=addresses(speech, (h.norm for h in tried), _MOST_NAMED)))
     for head in not_met:
         if _not_yet_law(dossier, head):
             said = N_("Not yet law on that day: {norm}, in force since {day}.")
+            if head.norm.since.status == _COMPUTED:
+                said = N_(
+                    "Not yet law on that day: {norm}, in force since {day} (computed, not read)."
+                )
             day = short_day(head.norm.since.day)
             yield _small(tr(said, norm=addresses(speech, (head.norm,)), day=day))
 

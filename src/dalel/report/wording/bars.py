@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dalel.locale import figures
+from dalel.locale.mark import N_
 from dalel.qualification.model import Bar, BarKind
 from dalel.report.wording.speech import Speech
 
@@ -23,13 +24,17 @@ def bar_said(speech: Speech, bar: Bar) -> str:
         case BarKind.LIMITATION, None if bar.missing:
             return tr("limitation runs from the discovery; its day is not told")
         case BarKind.LIMITATION, _:
+            if bar.between is not None:
+                first, last = map(figures.short_day, bar.between)
+                message = N_("limitation: {first} to {last}, by the day of the deed")
+                return tr(message, first=first, last=last)
             return (
                 tr("limitation: {day}", day=day)
                 if day
                 else tr("limitation: cannot be reckoned, the day of the deed is not told")
             )
         case BarKind.COMPLAINT, True:
-            return tr("barred while the victim has not complained")
+            return tr("barred while no complaint of the victim stands")
         case BarKind.COMPLAINT, None:
             return tr("needs a complaint of the victim; whether there is one is open")
         case BarKind.DOUBLE, True:
