@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dalel.case.conduct import Act
 from dalel.case.states import State
 from dalel.locale.mark import N_
+from dalel.qualification.articles import article_of
 from dalel.qualification.concurrence import smallest_certain
 from dalel.qualification.model import Standing, Value
 from dalel.qualification.node import Node, made
@@ -88,7 +89,8 @@ def one_of_them(
         deed = charge.principal_deed or charge.deed
         hangs = stand.standing in {Standing.OPEN, Standing.STANDS_UNLESS}
         if deed in some and hangs and verdict.value is not Value.CONTRADICTORY:
-            groups.setdefault((deed, charge.norm_id), []).append((charge.key, stand.formula))
+            article = article_of(charge.wording.norm)  # which of its parts may be open as well
+            groups.setdefault((deed, article), []).append((charge.key, stand.formula))
             actors[charge.key] = charge.actor
     for members in groups.values():
         for keys in smallest_certain(members, formulas, judge):

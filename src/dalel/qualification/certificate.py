@@ -15,6 +15,7 @@ from dalel.norms.model import And, NormKind, Not, Or, Says
 from dalel.qualification.known import FREE, NO, YES
 from dalel.qualification.model import Certificate, Head, Literal, Value
 from dalel.qualification.node import truth
+from dalel.qualification.raised import MAYBE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from dalel.qualification.node import Node
     from dalel.qualification.places import Env
     from dalel.qualification.wording import Wording
+
+NATURAL = "person is a natural person"
+FOR_IT = ("person is a manager of other", "person is an employee of other")
 
 REFUTED = "refuted"
 RAISED_REFUTED = "raised refuted"
@@ -92,6 +96,7 @@ def _certificate(
         grade = REFUTED
     else:
         grade = RAISED_REFUTED if heads else NOTHING_RAISED
+    no_subject = _no_subject(heads, actor, charging.atoms)
     return Certificate(
         actor,
         act.id,
@@ -101,7 +106,35 @@ def _certificate(
         tuple(still_open),
         overturned_by(heads, charges, charging.atoms, charging.axioms),
         tuple(dict.fromkeys(head.norm.id for head in heads)),
+        no_subject,
+        tuple(_acting_for(actor, charging)) if no_subject else (),
     )
+
+
+def _no_subject(heads: list[Head], actor: str, atoms: Atoms) -> tuple[str, ...]:
+    """Return the norms whose deed a legal person did or may have done, though it is no subject of a crime."""
+    if atoms.state(NATURAL, (actor,)) is not State.REFUTED:
+        return ()
+    return tuple(
+        dict.fromkeys(head.norm.id for head in heads if head.deed_value is not Value.NOT_MET)
+    )
+
+
+def _acting_for(organisation: str, charging: Charging) -> Iterator[str]:
+    """Yield the natural persons of the case who lead an organisation, work for it or act on its behalf."""
+    case, atoms = charging.case, charging.atoms
+    on_behalf = {
+        told.value
+        for thing in case.things.values()
+        if isinstance(thing, Act) and organisation in {each.value for each in thing.on_behalf_of}
+        for told in thing.by
+    }
+    for person in case.of_type("person"):
+        if atoms.state(NATURAL, (person,)) is State.REFUTED or person == organisation:
+            continue
+        ties = (atoms.state(term, (person, organisation)) for term in FOR_IT)
+        if person in on_behalf or any(state in MAYBE for state in ties):
+            yield person
 
 
 def overturned_by(

@@ -259,6 +259,10 @@ class Certificate:
         Literal, ...
     ] = ()  # one fact whose change would turn a refuted raised offence
     raised: tuple[str, ...] = ()  # ids of the norms that were raised
+    # Of a legal person, which is no subject: ids of the norms that nothing but that refutes, and the natural
+    # persons of the case who act for it. Who did the deed for it is what is missing (MODEL 21).
+    no_subject: tuple[str, ...] = ()
+    acting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

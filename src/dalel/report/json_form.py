@@ -294,6 +294,9 @@ def _certificate(speech: Speech, certificate: Certificate) -> Json:
         "not_raised": list(certificate.not_raised),
         "open": list(certificate.open),
         "overturned_by": _literals(speech, certificate.overturned_by),
+        "raised": list(certificate.raised),
+        "no_subject": list(certificate.no_subject),
+        "acting": list(certificate.acting),
     }
 
 

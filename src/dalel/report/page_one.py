@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dalel.case.conduct import Act
-from dalel.case.sentence import Atom, Reading
+from dalel.case.sentence import Reading
 from dalel.locale.figures import short_day
 from dalel.locale.mark import N_
 from dalel.norms.model import NormKind
@@ -41,7 +41,7 @@ _COMPUTED = "computed"
 _CRIMINAL = frozenset({NormKind.OFFENCE})
 _HUNG = frozenset({Outcome.OPEN, Outcome.CONTESTED, Outcome.STANDS_UNLESS, Outcome.MET_UNLESS})
 _NO_CRIME = N_("NO CRIME")
-_NATURAL = "person is a natural person"
+_NOTHING_RAISED = N_("NOT RAISED")
 _LISTED = frozenset({Outcome.DISPLACED, Outcome.NOT_MET})
 
 
@@ -284,18 +284,20 @@ def _nothing(speech: Speech, certificate: Certificate) -> Block:
     """Return the line that says that no crime applies, how far that goes, and what would overturn it."""
     tr = speech.tr
     details = []
-    if certificate.overturned_by:
-        first = certificate.overturned_by[0]
-        if isinstance(first.atom, Atom) and first.atom.term == _NATURAL:
-            said = tr(
-                "a legal person is no subject of a crime: ask who acted for it, and what they knew"
-            )
-        else:
-            sentence = atoms.say(speech, first.atom, positive=first.positive)
-            said = tr("would be overturned by: {sentence}", sentence=sentence)
+    if certificate.no_subject:
+        said = tr(
+            "a legal person is no subject of a crime: ask who acted for it, and what they knew"
+        )
+        if certificate.acting:
+            names = ", ".join(map(speech.name, certificate.acting))
+            said += f" · {tr('told to act for it: {names}', names=names)}"
         details.append(Detail(words(said)))
+    elif certificate.overturned_by:
+        first = certificate.overturned_by[0]
+        sentence = atoms.say(speech, first.atom, positive=first.positive)
+        details.append(Detail(words(tr("would be overturned by: {sentence}", sentence=sentence))))
     return Verdict(
-        badge=tr(_NO_CRIME),
+        badge=tr(_NOTHING_RAISED if certificate.grade == "nothing raised" else _NO_CRIME),
         tone="none",
         line=words(how_far(speech, certificate)),
         details=tuple(details),
@@ -304,9 +306,9 @@ def _nothing(speech: Speech, certificate: Certificate) -> Block:
 
 def _scoped(speech: Speech, blocks: list[Block]) -> list[Block]:
     """Return the blocks; the first line that says *no crime* says among how many offences."""
-    badge = speech.tr(_NO_CRIME)
+    badges = {speech.tr(_NO_CRIME), speech.tr(_NOTHING_RAISED)}
     for place, block in enumerate(blocks):
-        if isinstance(block, Verdict) and block.badge == badge:
+        if isinstance(block, Verdict) and block.badge in badges:
             scoped = replace(block, side=words(scope(speech)))
             return [*blocks[:place], scoped, *blocks[place + 1 :]]
     return blocks
