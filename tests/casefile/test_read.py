@@ -131,7 +131,7 @@ def test_a_value_carries_who_says_so(tmp_path: Path) -> None:
         (SourceKind.EXHIBIT, "chat.png", "saule"),
     ] == [(one.kind, one.ref, one.by) for one in sane.sources]
     assert [SourceKind.ASSUMED] == [one.kind for one in identified.sources]
-    assert ("chat.png",) == case.exhibits
+    assert ("saule.txt", "chat.png") == case.exhibits
     assert [("saule.txt", "saule")] == [(one.path, one.by) for one in case.statements]
 
 

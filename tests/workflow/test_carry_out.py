@@ -102,7 +102,7 @@ def test_the_report_is_the_same_bytes_again(law: Law, case: Path, tmp_path: Path
 def test_a_missing_exhibit_is_told_with_its_place(law: Law, case: Path, tmp_path: Path) -> None:
     (case / "exhibits/call.wav").unlink()
     outcome = carried(law, tmp_path / "out", case)
-    (problem,) = [each for each in outcome.problems if each.code == "exhibit.missing"]
+    (problem,) = [each for each in outcome.problems if each.code == "case.path-missing"]
     lines = (case / "case.yaml").read_text().splitlines()
     assert "call.wav" in lines[problem.position.line - 1]
     assert outcome.faulty
@@ -229,3 +229,69 @@ def test_findings_that_cannot_be_kept_do_not_end_the_run(
     assert {each.code for each in outcome.problems} == {"output.unwritable"}
     assert all(each.findings for each in outcome.examinations)
     assert outcome.printed
+
+
+def test_a_statement_is_received_like_an_exhibit(law: Law, case: Path, tmp_path: Path) -> None:
+    outcome = carried(law, tmp_path / "out", case)
+    folder = tmp_path / "out" / "director-calls"
+    said = (case / "exhibits/saule.txt").read_bytes()
+    digest = hashlib.sha256(said).hexdigest()
+    assert (folder / "exhibits" / digest[:2] / digest).read_bytes() == said
+    record = [json.loads(line) for line in (folder / "custody.jsonl").read_text().splitlines()]
+    assert [line["action"] for line in record if line["sha256"] == digest] == [
+        "received",
+        "copied",
+        "examined",
+    ]
+    result = json.loads((folder / "qualification.json").read_text())
+    shown = next(each for each in result["exhibits"] if each["path"] == "exhibits/saule.txt")
+    assert (shown["sha256"], shown["statement_of"]) == (digest, ["saule"])
+    assert not outcome.problems
+
+
+@pytest.mark.parametrize("loss", ["removed", "emptied"])
+def test_a_statement_that_cannot_be_received_proves_nothing(
+    law: Law, case: Path, tmp_path: Path, loss: str
+) -> None:
+    """The line that it was to carry prints *as told*, and the problem points at the line."""
+    statement = case / "exhibits/saule.txt"
+    if loss == "removed":
+        statement.unlink()
+    else:
+        statement.write_bytes(b"")
+    outcome = carried(law, tmp_path / "out", case)
+    [problem] = [each for each in outcome.problems if "exhibits/saule.txt" in each.text()]
+    line = 1 + (case / "case.yaml").read_text().split("\n").index(
+        "  consents of saule: {is: yes, says: saule, statement: exhibits/saule.txt}"
+    )
+    assert (problem.position.file, problem.position.line) == ("case.yaml", line)
+    assert outcome.faulty
+    assert outcome.facts is not None
+    lists = [each for each in outcome.facts.closures if each.owner == "saule"]
+    assert lists
+    assert not any(source.kind.proves for each in lists for source in each.sources)
+    whole = carried(law, tmp_path / "whole", EXAMPLES / "director-calls")
+    assert whole.facts is not None
+    assert any(s.kind.proves for each in whole.facts.closures for s in each.sources)
+
+
+def test_an_exhibit_of_a_mind_or_a_fact_that_is_lost_proves_nothing(
+    law: Law, case: Path, tmp_path: Path
+) -> None:
+    (case / "exhibits/chat.txt").write_bytes(b"")
+    facts = carried(law, tmp_path / "out", case, last=Stage.ESTABLISH).facts
+    assert facts is not None
+    supports = [
+        *(each.sources for each in facts.facts.values()),
+        *(each.sources for each in facts.minds),
+    ]
+    lost = [one for some in supports for one in some if one.ref == "exhibits/chat.txt"]
+    assert lost
+    assert not any(source.kind.proves for source in lost)
+
+
+def test_a_missing_medium_is_told_once(law: Law, case: Path, tmp_path: Path) -> None:
+    (case / "exhibits/call.wav").unlink()
+    problems = carried(law, tmp_path / "out", case, last=Stage.EXAMINE).problems
+    [problem] = [each for each in problems if "exhibits/call.wav" in each.text()]
+    assert problem.position.line

@@ -99,7 +99,7 @@ class Case:
     facts: tuple[Sentence, ...] = ()
     complete: tuple[Completeness, ...] = ()
     statements: tuple[Statement, ...] = ()
-    exhibits: tuple[str, ...] = ()  # paths named anywhere in the case
+    exhibits: tuple[str, ...] = ()  # files of the folder named anywhere in the case, statements too
     asks: Mapping[str, str] = field(default_factory=dict)
     digest: str = ""  # SHA-256 of the case file
 

@@ -34,7 +34,7 @@ class Sheet:
     types: dict[str, str] = field(default_factory=dict)  # id → type name
     places: dict[str, Position] = field(default_factory=dict)  # id → where it is given
     exhibits: dict[str, None] = field(default_factory=dict)  # paths in the order met
-    statements: dict[str, Statement] = field(default_factory=dict)
+    statements: dict[tuple[str, str], Statement] = field(default_factory=dict)  # (path, who)
     files: dict[str, str] = field(default_factory=dict)  # id of a medium → its file
     checked: dict[str, bool] = field(default_factory=dict)  # path → there is such a file
 

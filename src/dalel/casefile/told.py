@@ -141,10 +141,11 @@ def read_sources(node: MapNode, sheet: Sheet, also: tuple[str, ...] = ()) -> tup
             if path is None:
                 continue
             there = exists(path, one, sheet)
-            if kind is SourceKind.STATEMENT:
-                sheet.statements.setdefault(path, Statement(path, speaker, one.position))
-            elif there:
+            if there:
                 sheet.exhibits.setdefault(path)
+            if kind is SourceKind.STATEMENT:
+                made = Statement(path, speaker, one.position)
+                sheet.statements.setdefault((path, speaker), made)
             found.append(Source(kind if there else SourceKind.AUTHOR, path, speaker, one.position))
     if not found and speaker:
         assumed = speaker in {"assumed", "assumption"}
@@ -259,7 +260,8 @@ def _value(node: ScalarNode, text: str, field: Field, sheet: Sheet) -> object:
     elif field.reads == "path":
         path = read_path(node, sheet)
         if path is not None:
-            sheet.exhibits.setdefault(path)
+            if exists(path, node, sheet):
+                sheet.exhibits.setdefault(path)
             value = path
     else:
         value = _measured(text, field.reads)

@@ -47,7 +47,7 @@ def result_json(dossier: Dossier, law: Law) -> Json:
             "known_to": law.known_to.isoformat(),
         },
         "versions": dict(dossier.versions),
-        "exhibits": [exhibit_json(each) for each in dossier.examinations],
+        "exhibits": [exhibit_json(each, dossier.case) for each in dossier.examinations],
         "facts": _facts(speech, dossier.facts),
         "qualification": _qualification(speech, judged),
         "problems": [problem_json(each) for each in dossier.problems],
@@ -60,9 +60,10 @@ def facts_json(facts: Facts, law: Law, case: Case) -> Json:
 
 
 # ── evidence and facts ────────────────────────────────────────────────────────────────────────────
-def exhibit_json(examination: Examination) -> Json:
-    """Return an exhibit with what was found in it."""
+def exhibit_json(examination: Examination, case: Case | None = None) -> Json:
+    """Return an exhibit with what was found in it, and whose statement it is."""
     exhibit = examination.exhibit
+    statements = case.statements if case is not None else ()
     return {
         "path": exhibit.path,
         "sha256": exhibit.sha256,
@@ -70,6 +71,7 @@ def exhibit_json(examination: Examination) -> Json:
         "media_type": exhibit.media_type,
         "kind": exhibit.kind,
         "medium": exhibit.medium,
+        "statement_of": sorted({one.by for one in statements if one.path == exhibit.path}),
         "findings": [
             {
                 "id": finding.id,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dalel.case.conduct import Act
 from dalel.case.position import NOWHERE, Problem, Severity
+from dalel.evidence.records import clean
 from dalel.locale.mark import N_
 from dalel.workflow.folder import UnwrittenError, folder_for
 from dalel.workflow.sources import open_sources
@@ -106,9 +107,14 @@ def carry_out(request: Request, law: Law, progress: Progress | None = None) -> O
         later = tuple(_later(opened.case, request.as_of))
         outcome = replace(outcome, problems=outcome.problems + later)
     if request.last >= Stage.ESTABLISH and opened.case is not None:
-        outcome = _establish(outcome, opened.case)
-    if request.last >= Stage.QUALIFY and opened.case is not None:
-        outcome = _qualify(outcome, opened.case, request)
+        from dalel.facts.unreceived import as_told
+
+        received = {each.exhibit.path for each in examinations}
+        named = opened.case.exhibits
+        case = as_told(opened.case, {path for path in named if clean(path) not in received})
+        outcome = _establish(replace(outcome, case=case), case)
+        if request.last >= Stage.QUALIFY:
+            outcome = _qualify(outcome, case, request)
     if request.last >= Stage.COMPOSE and outcome.report is not None:
         outcome = _print(outcome, outcome.report, folder)
     # What earlier runs left in the folder is no part of the case: it is told, and not in the report.

@@ -118,13 +118,15 @@ def open_case(path: Path, law: Law) -> tuple[Opened | None, tuple[Problem, ...]]
 
 
 def _referred(case: Case, folder: Path) -> Iterator[Referred]:
-    """Yield every file that the case names, once, media first."""
-    places = dict(_places(case))
+    """Yield every file that the case names, once, media first; what is not there is told already."""
+    places: dict[str, Position] = {}
+    for shown, position in _places(case):
+        places[shown] = min(places.get(shown, position), position)
     seen: set[str] = set()
     for key, thing in case.things.items():
         if isinstance(thing, Medium) and thing.file is not None and thing.file.value:
             shown = thing.file.value
-            if shown not in seen:
+            if shown in case.exhibits and shown not in seen:
                 seen.add(shown)
                 yield Referred(folder / shown, shown, key, thing.file.position)
     for shown in case.exhibits:

@@ -40,7 +40,7 @@ def _blocks(speech: Speech, dossier: Dossier) -> Iterator[Block]:
     if not dossier.examinations:
         yield Paragraph(words(tr("No exhibit was examined.")))
     for number, examination in enumerate(dossier.examinations, start=1):
-        yield from _examination(speech, number, examination)
+        yield from _examination(speech, number, examination, dossier)
     if dossier.custody:
         yield from _custody(speech, dossier)
 
@@ -89,7 +89,9 @@ def _exhibit_of(path: str, sha256: str) -> Line:
     return joined([name, short], " ")
 
 
-def _examination(speech: Speech, number: int, examination: Examination) -> Iterator[Block]:
+def _examination(
+    speech: Speech, number: int, examination: Examination, dossier: Dossier
+) -> Iterator[Block]:
     tr = speech.tr
     exhibit = examination.exhibit
     yield Heading(2, (Span(f"{number}. {exhibit.path}", "strong"),))
@@ -99,6 +101,10 @@ def _examination(speech: Speech, number: int, examination: Examination) -> Itera
     ]
     if exhibit.medium:
         about.append(words(tr("medium of the case: {name}", name=speech.quoted(exhibit.medium))))
+    said = [one.by for one in dossier.case.statements if one.path == exhibit.path]
+    if said:
+        who = ", ".join(dict.fromkeys(speech.bare(name) for name in said if name))
+        about.append(words(tr("statement of {who}", who=who) if who else tr("statement")))
     digest = (Span(" ", "break"), Span("SHA-256 ", "quiet"), Span(exhibit.sha256, "mono"))
     yield Paragraph((*joined(about), *digest), "attached")
     if not examination.findings:
