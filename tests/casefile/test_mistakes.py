@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from tests.casefile.vocabulary import law, mistakes, read
 
+from dalel.case.position import Severity
 from dalel.casefile.read import read_case
 
 HEAD = "case: x\npersons:\n  dana: {is: natural}\n"
@@ -248,15 +249,53 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert (None, ["case.no-folder"]) == (case, [problem.code for problem in problems])
 
 
-def test_letters_that_cannot_be_read_do_not_cost_the_case() -> None:
-    case, problems = read(
-        "case: Дело\n".encode("cp1251")
-        + (HEAD[8:] + ACT + "# plain words to weigh more\n" * 3).encode()
-    )
+STORY = (
+    HEAD.replace("case: x", "case: Дело о звонке директора")
+    + ACT
+    + "# Көшеде айтылған сөздер: қызметкердің өтініші, жұмыс берушінің әңгімесі, ғимарат\n"
+)
+RUSSIAN = HEAD + ACT + "# Свидетель показал: звонил директор, голос был похож\n"
 
-    assert ["1:7 case.not-utf-8"] == [
-        f"{p.position.line}:{p.position.column} {p.code}" for p in problems
-    ]
+
+@pytest.mark.parametrize(
+    ("text", "codec", "place", "likely"),
+    [
+        (STORY, "kz1048", "1:7", "RK1048"),
+        (RUSSIAN, "cp1251", f"{RUSSIAN.count(chr(10))}:3", "CP1251"),
+        (RUSSIAN, "koi8-r", f"{RUSSIAN.count(chr(10))}:3", "KOI8-R"),
+        (RUSSIAN, "cp866", f"{RUSSIAN.count(chr(10))}:3", "CP866"),
+        (RUSSIAN, "utf-16-le", "1:2", "UTF-16LE"),
+        (RUSSIAN, "utf-16-be", "1:1", "UTF-16BE"),
+    ],
+)
+def test_a_file_that_is_not_utf_8_is_refused(
+    text: str, codec: str, place: str, likely: str
+) -> None:
+    """The first byte's place, the likely encoding and how to convert; nothing is judged from garbled text."""
+    case, problems = read(text.encode(codec))
+
+    assert case is None
+    [problem] = problems
+    assert (problem.code, problem.severity) == ("case.not-utf-8", Severity.ERROR)
+    assert place == f"{problem.position.line}:{problem.position.column}"
+    assert f"iconv -f {likely} -t UTF-8 case.yaml" in problem.text()
+
+
+def test_one_wrong_byte_is_told_without_a_guess() -> None:
+    case, problems = read((HEAD + ACT).encode() + b"# \xff\r\n")
+
+    assert case is None
+    [problem] = problems
+    assert "case.not-utf-8" == problem.code
+    assert ((HEAD + ACT).count("\n") + 1, 3) == (problem.position.line, problem.position.column)
+    assert "iconv" not in problem.text()
+
+
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16"])
+def test_a_byte_order_mark_tells_the_encoding(codec: str) -> None:
+    case, problems = read(RUSSIAN.encode(codec))
+
+    assert () == problems
     assert ["dana", "call"] == list(case.things)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.casefile.vocabulary import good, law
+from tests.casefile.vocabulary import good, law, read
 
 from dalel.case.finding import Examination, Exhibit, Finding, Weight
 from dalel.case.measures import Interval
@@ -469,3 +469,41 @@ def test_the_same_case_gives_the_same_facts_in_the_same_order() -> None:
     text = MEDIUM % ", origin: genuine" + "facts: {m is synthetic: yes}\n"
 
     assert list(established(text)[0].facts.items()) == list(established(text)[0].facts.items())
+
+
+@pytest.mark.parametrize(
+    ("told", "state"),
+    [
+        ("", None),
+        ("when: unknown, ", State.UNKNOWN),
+        ("when: disputed, ", State.DISPUTED),
+        ("when: not asked, ", None),
+        ("when: before 2026, ", State.ESTABLISHED),
+    ],
+)
+def test_a_day_that_nobody_told_is_not_asked_and_one_that_nobody_knows_is_unknown(
+    told: str, state: State | None
+) -> None:
+    case, _ = read(HEAD + f"acts: {{d: {{{told}by: bek, does: call}}}}\n")
+    facts, _ = establish(case, (), law())
+
+    measured = facts.measures.get(Atom("day of deed", ("d",)))
+    assert state is (measured.state if measured else None)
+
+
+@pytest.mark.parametrize(
+    "line", ["amount of t: unknown", "amount of t is at least 5000000 KZT: unknown"]
+)
+def test_a_sum_asked_for_in_vain_is_unknown_until_another_line_tells_it(line: str) -> None:
+    about = Atom("amount of transfer", ("t",))
+    text = HEAD + "acts: {d: {by: bek, does: call, when: 2026}}\ntransfers: {t: {because: d}}\n"
+    facts, _ = established(text + f"facts: {{{line}}}\n")
+    told, _ = established(
+        text.replace("because: d", "because: d, amount: 5 KZT") + f"facts: {{{line}}}\n"
+    )
+
+    assert State.UNKNOWN is facts.measures[about].state
+    assert (State.ESTABLISHED, Interval(Decimal(5), Decimal(5))) == (
+        told.measures[about].state,
+        told.measures[about].interval,
+    )

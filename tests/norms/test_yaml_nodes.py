@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dalel.norms.yaml_nodes import ListNode, MapNode, ScalarNode, plain, read_yaml
+from dalel.norms import yaml_nodes
+from dalel.norms.yaml_nodes import REASONS, ListNode, MapNode, ScalarNode, plain, read_yaml
+
+OURS = {
+    *(message for _, _, message in REASONS),
+    *(text for name, text in vars(yaml_nodes).items() if name.isupper() and isinstance(text, str)),
+}
 
 
 def told(text: str) -> list[str]:
@@ -89,6 +95,24 @@ def test_places_are_those_of_the_file() -> None:
             "2:3: A colon with a blank behind it stands inside a value; put the whole value in quotes.",
         ),
         ("a: 1\nb\nc: 2\n", "3:1: A colon is missing: each line is “key: value”."),
+        (
+            "x: {does:, when}\n",
+            "1:9: Inside braces a colon is followed by a blank and a value, as in “{key: value, key: value}”; here the value is missing.",
+        ),
+        (
+            "a: [,]\n",
+            "1:5: A key or a value is expected here; a comma or a closing brace or bracket stands there.",
+        ),
+        (
+            "a: - b\n",
+            "1:4: An entry of a list (“- ”) cannot begin here; each begins on a line of its own below its key.",
+        ),
+        ("a: %x\n", "1:4: A value cannot begin with this character; put the value in quotes."),
+        (
+            "%FOO\n---\na: b\n",
+            "1:1: A line cannot begin with “%”; put it in quotes, or leave it out.",
+        ),
+        ("a: *\n", "1:4: A value cannot begin with “&” or “*”; put the value in quotes."),
         ("a: \x07\n", "1:4: A character that YAML does not allow (code 0007) stands here."),
     ],
 )
@@ -102,7 +126,7 @@ def test_depth_is_limited() -> None:
     )
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=400)
 @given(st.text(alphabet=st.sampled_from("ab:-[]{}&*!|>'\"# \n\t,?%@`\\1"), max_size=40))
 def test_any_text_is_read_or_explained(text: str) -> None:
     root, problems = read_yaml(text, "x")
@@ -110,6 +134,9 @@ def test_any_text_is_read_or_explained(text: str) -> None:
     assert root is None or problems or plain(root) is not None
     for problem in problems:
         assert problem.text()
+        assert problem.message in OURS, "no word of the YAML library's own reaches the reader"
+        assert 1 <= problem.position.line <= text.count("\n") + 1
+        assert 1 <= problem.position.column
 
 
 nodes = st.recursive(

@@ -36,13 +36,18 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The interval of a measure term (``age of person at the start of deed``); a day is its ordinal."""
+    """The interval of a measure term (``age of person at the start of deed``); a day is its ordinal.
+
+    ``state`` is *established* where the interval was told, if only in part; *unknown* and *disputed* where it was
+    asked without an answer; *not asked* where the calendar alone bounds it.
+    """
 
     about: Atom
     interval: Interval
     sources: tuple[Source, ...] = ()
     position: Position = NOWHERE
     shown: str = ""  # as the author wrote it: ``12 000 000 KZT``, ``2026-02``
+    state: State = State.ESTABLISHED
 
 
 @dataclass(frozen=True, slots=True)

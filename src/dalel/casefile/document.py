@@ -10,6 +10,7 @@ import re
 
 from dalel.case.position import Position, Problem, Severity
 from dalel.casefile import messages as say
+from dalel.locale.encodings import likely_encoding
 from dalel.norms.problems import Complaints
 from dalel.norms.yaml_nodes import TAB, MapNode, Node, ScalarNode, read_yaml
 
@@ -19,10 +20,14 @@ _PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{
 _LONE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 _MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8"))
 _READS = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
+_CONTROLS = [bytes([code]) for code in range(32) if code not in b"\t\n\r"]
 
 
 def decode(content: bytes, file: str, said: Complaints) -> str | None:
-    """Return the text of a case file, every unreadable character as �; None if it is no text."""
+    """Return the text of a case file; None where it is no text, or bytes of it are not UTF-8.
+
+    A text in another encoding is not guessed: a wrong guess would judge by garbled names.
+    """
     if len(content) > LARGEST:
         said.say("case.too-large", say.TOO_LARGE, Position(file), size=len(content), limit=LARGEST)
         return None
@@ -31,20 +36,40 @@ def decode(content: bytes, file: str, said: Complaints) -> str | None:
         if content.startswith(mark) and not content.startswith(_READS):
             content, encoding = content.removeprefix(mark), name
             break
-    text = content.decode(encoding, "replace")
-    wrong = text.count("\ufffd") + len(_UNPRINTABLE.findall(text))
-    if "\0" in text or wrong * 10 > len(text):
-        said.say("case.not-text", say.NOT_TEXT, Position(file))
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        _not_utf8(content, encoding, error.start, file, said)
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if wrong:
-        text = _replaced(content, text, file, said)
-    return text
+    if "\0" in text or len(_UNPRINTABLE.findall(text)) * 10 > len(text):
+        _not_utf8(content, encoding, content.find(b"\0"), file, said)
+        return None
+    return _replaced(text.replace("\r\n", "\n").replace("\r", "\n"), file, said)
 
 
-def _replaced(content: bytes, text: str, file: str, said: Complaints) -> str:
-    """Say where characters could not be read, once a line, and stand � in their places."""
-    honest = "�".encode() in content
+def _not_utf8(content: bytes, encoding: str, first: int, file: str, said: Complaints) -> None:
+    """Say where the first byte stands that is not UTF-8, which encoding is likely, how to convert."""
+    likely = likely_encoding(content) if encoding == "utf-8" else ""
+    strange = sum(content.count(sign) for sign in _CONTROLS)
+    wide = likely.startswith("UTF-16")
+    if not wide and (b"\0" in content or strange * 20 > len(content)):
+        said.say("case.not-text", say.NOT_TEXT, Position(file))
+        return
+    before = content[: max(first, 0)].decode(encoding, "replace")
+    lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    place = Position(file, len(lines), len(lines[-1]) + 1)
+    code = f"{content[max(first, 0)]:02X}"
+    if likely:
+        values = {"byte": code, "encoding": likely, "file": file}
+        said.say("case.not-utf-8", say.NOT_UTF8_LIKE, place, **values)
+    else:
+        said.say("case.not-utf-8", say.NOT_UTF8, place, byte=code)
+
+
+def _replaced(text: str, file: str, said: Complaints) -> str:
+    """Say where control characters stand, once a line, and put � in their places."""
+    if not _UNPRINTABLE.search(text):
+        return text
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
         control = _UNPRINTABLE.search(line)
@@ -53,9 +78,6 @@ def _replaced(content: bytes, text: str, file: str, said: Complaints) -> str:
             place = Position(file, number, control.start() + 1)
             said.warn("case.control-character", say.CONTROL, place, sign=code)
             lines[number - 1] = _UNPRINTABLE.sub("\ufffd", line)
-        elif "\ufffd" in line and not honest:
-            place = Position(file, number, line.index("\ufffd") + 1)
-            said.warn("case.not-utf-8", say.NOT_UTF8, place)
     return "\n".join(lines)
 
 

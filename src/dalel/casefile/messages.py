@@ -19,7 +19,11 @@ TOO_LARGE = N_(
 )
 NOT_TEXT = N_("This is no text: a case file is written in YAML or JSON, in UTF-8.")
 NOT_UTF8 = N_(
-    "This line holds bytes that are not UTF-8; save the file in UTF-8. They are read as �."
+    "The byte {byte} here is not UTF-8, so nothing of the file is read: a guess could garble names. Save the file in UTF-8."
+)
+NOT_UTF8_LIKE = N_(
+    "The byte {byte} here is not UTF-8, so nothing of the file is read: a guess could garble names. It looks like "
+    "{encoding}; save the file in UTF-8 in its editor, or convert it: iconv -f {encoding} -t UTF-8 {file} > new-{file}"
 )
 CONTROL = N_("A control character (U+{sign}) stands here; it is read as �.")
 EMPTY = N_("The case file is empty. “dalel case new” writes one to begin with.")

@@ -12,13 +12,15 @@ from dalel.case.sentence import Atom, Threshold
 from dalel.case.states import Source, State
 from dalel.facts import messages as say
 from dalel.facts.deriving import Things
+from dalel.facts.looking import UNSURE
 from dalel.facts.specials import MEASURES, Argument, sum_shown
 from dalel.facts.voices import distinct, sources_of
+from dalel.norms.model import TermKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from dalel.case.case import Case
+    from dalel.case.case import Case, Sentence
     from dalel.facts.conditions import Readings, Special
     from dalel.norms.model import Law, Term
 
@@ -60,7 +62,8 @@ def _measured(term: Term, function: Special, things: Things) -> Iterator[Measure
         for value in compute(case, *arguments):
             sources = distinct([source for told in value.told for source in sources_of(told)])
             position = value.told[0].position
-            yield Measured(Atom(term.sentence, ids), value.interval, sources, position, value.shown)
+            about = Atom(term.sentence, ids)
+            yield Measured(about, value.interval, sources, position, value.shown, value.state)
 
 
 def _told(case: Case, law: Law, heard: dict[Atom, list[Measured]]) -> Iterator[Problem]:
@@ -68,14 +71,20 @@ def _told(case: Case, law: Law, heard: dict[Atom, list[Measured]]) -> Iterator[P
     for line in case.facts:
         sources = sources_of(line.told)
         if isinstance(line.about, Threshold):
+            atom = line.about.measure
+            if line.told.state in UNSURE:
+                heard.setdefault(atom, []).append(_unsure(atom, line))
             if not line.told.state.decided:
                 continue
-            atom = line.about.measure
             term = law.terms.get(atom.term)
             interval = reached(
                 line.about, STEPS.get(term.unit if term else "", Decimal(1)), line.told.state
             )
             heard.setdefault(atom, []).append(Measured(atom, interval, sources, line.position))
+        elif isinstance(line.about, Atom) and line.told.state in UNSURE:
+            term = law.terms.get(line.about.term)
+            if term is not None and term.kind is TermKind.MEASURE:
+                heard.setdefault(line.about, []).append(_unsure(line.about, line))
         elif isinstance(line.about, Atom) and line.told.state is State.ESTABLISHED:
             value: Any = line.told.value
             if isinstance(value, Interval):
@@ -86,6 +95,10 @@ def _told(case: Case, law: Law, heard: dict[Atom, list[Measured]]) -> Iterator[P
                 yield Problem(
                     "facts.currency", say.OTHER_CURRENCY, values, line.position, Severity.WARNING
                 )
+
+
+def _unsure(measure: Atom, line: Sentence) -> Measured:
+    return Measured(measure, ANY, sources_of(line.told), line.position, state=line.told.state)
 
 
 def reached(threshold: Threshold, step: Decimal, state: State) -> Interval:
@@ -111,6 +124,7 @@ def _together(
     atom: Atom, said: list[Measured], write: Callable[[Atom], str]
 ) -> tuple[Measured, list[Contradiction], list[Problem]]:
     """Intersect what is said of one measure; of two that exclude each other evidence wins."""
+    said = [one for one in said if one.state.decided] or said[:1]
     if len(said) == 1:
         return said[0], [], []
     shown = next((one.shown for one in said if one.shown), "")
@@ -124,7 +138,7 @@ def _together(
     sources = tuple(dict.fromkeys((*first.sources, *second.sources)))
     if proved[0] == proved[1]:
         clash = [] if all(proved) else [Contradiction((first, second), say.VALUES_APART)]
-        return Measured(atom, ANY, sources, first.position, shown), clash, []
+        return Measured(atom, ANY, sources, first.position, shown, State.DISPUTED), clash, []
     _winner, loser = (first, second) if proved[0] else (second, first)
     values = {"sentence": write(atom)}
     warning = Problem(

@@ -42,6 +42,7 @@ class Value:
     interval: Interval
     told: tuple[Told[Any], ...]
     shown: str = ""
+    state: State = State.ESTABLISHED
 
 
 # ── facts ─────────────────────────────────────────────────────────────────────────────────────────
@@ -245,6 +246,8 @@ def age(case: Case, person: Argument, day: Argument) -> Iterator[Value]:
     if thing.age is not None and thing.age.value is not None and thing.age.state not in UNSURE:
         yield Value(thing.age.value, (thing.age,))
     born, when = thing.born, _day(case, day)
+    yield from _open(thing.age)
+    yield from _open(born)
     if born is None or born.value is None or born.state in UNSURE:
         return
     if when is None or when.value is None or when.state in UNSURE:
@@ -254,6 +257,12 @@ def age(case: Case, person: Argument, day: Argument) -> Iterator[Value]:
     if low is None and high is None:
         return
     yield Value(Interval(low, high), (born, when), f"{born.value.text} – {when.value.text}")
+
+
+def _open(told: Told[Any] | None) -> Iterator[Value]:
+    """Yield what is told of a field without an answer: it was asked, and nobody knows, or they differ."""
+    if told is not None and told.state in UNSURE:
+        yield Value(Interval(), (told,), state=told.state)
 
 
 def _years(born: date | None, day: date | None) -> Decimal | None:
@@ -266,6 +275,7 @@ def _years(born: date | None, day: date | None) -> Decimal | None:
 def day(case: Case, deed: Argument) -> Iterator[Value]:
     """``day deed.when``: the interval of ordinals in which the day lies."""
     told = _day(case, deed)
+    yield from _open(told)
     if told is None or told.value is None or told.state in UNSURE:
         return
     days: Days = told.value
@@ -277,6 +287,7 @@ def day(case: Case, deed: Argument) -> Iterator[Value]:
 def money(case: Case, amount: Argument) -> Iterator[Value]:
     """``money transfer.amount``: the sum in tenge; other currencies are not converted."""
     told = amount.told(case)
+    yield from _open(told)
     if told is None or told.value is None or told.state in UNSURE:
         return
     found: Money = told.value
@@ -287,6 +298,7 @@ def money(case: Case, amount: Argument) -> Iterator[Value]:
 def number(case: Case, count: Argument) -> Iterator[Value]:
     """``number person.number``: the count as told."""
     told = count.told(case)
+    yield from _open(told)
     if told is not None and told.value is not None and told.state not in UNSURE:
         yield Value(told.value, (told,))
 

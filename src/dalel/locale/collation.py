@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-_KAZAKH = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
-_RANK = {letter: rank for rank, letter in enumerate(_KAZAKH)}
+ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
+_RANK = {letter: rank for rank, letter in enumerate(ALPHABET)}
 
 
 def collation_key(text: str) -> tuple[tuple[int, int | str], ...]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DEEPEST = 40
+_BREAKS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")  # YAML ends lines there, editors do not
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,12 @@ Node = ScalarNode | ListNode | MapNode
 TAB = N_(
     "A tab stands here; YAML indents with spaces only. Replace the tab by two spaces for each step."
 )
-UNREADABLE = N_("This is no readable YAML: {reason}.")
+UNREADABLE = N_(
+    "This place cannot be read as YAML. Expected are lines “key: value”, each step indented by two spaces; a value "
+    "that holds one of : # {{ }} [ ] , & * ! | > % @ or a quotation mark stands in quotes."
+)
+ENDS = N_("The text ends here, and a brace, a bracket or a quotation mark above is still open.")
+# words of the parser's context, words of its problem → what to say; at the place of the context if that is named
 REASONS = (
     (
         "quoted scalar",
@@ -69,8 +75,56 @@ REASONS = (
     ),
     (
         "",
+        "unknown escape",
+        N_(
+            "Between double quotes a backslash begins a special sign, and this is none. Put the value in single "
+            "quotes, or write the backslash twice."
+        ),
+    ),
+    (
+        "",
+        "hexdecimal",
+        N_(
+            "Between double quotes “\\x”, “\\u” and “\\U” are followed by 2, 4 or 8 hexadecimal digits; here they are not. "
+            "Put the value in single quotes, or write the backslash twice."
+        ),
+    ),
+    (
+        "",
+        "Unicode character escape",
+        N_("This number after a backslash is that of no character; write the character itself."),
+    ),
+    (
+        "",
         "mapping values are not allowed",
         N_("A colon with a blank behind it stands inside a value; put the whole value in quotes."),
+    ),
+    (
+        "",
+        "mapping keys are not allowed",
+        N_("A question mark with a blank behind it cannot stand here; put the value in quotes."),
+    ),
+    (
+        "",
+        "sequence entries are not allowed",
+        N_(
+            "An entry of a list (“- ”) cannot begin here; each begins on a line of its own below its key."
+        ),
+    ),
+    (
+        "",
+        "unexpected ':'",
+        N_(
+            "Inside braces a colon is followed by a blank and a value, as in “{{key: value, key: value}}”; here the "
+            "value is missing."
+        ),
+    ),
+    (
+        "",
+        "node content",
+        N_(
+            "A key or a value is expected here; a comma or a closing brace or bracket stands there."
+        ),
     ),
     (
         "flow",
@@ -89,6 +143,19 @@ REASONS = (
     ),
     (
         "",
+        "found a tab",
+        TAB,
+    ),
+    (
+        "block scalar",
+        "",
+        N_(
+            "After “|” and “>” a text of several lines begins on the next line, indented by spaces; put the value in "
+            "quotes if it is none."
+        ),
+    ),
+    (
+        "",
         "cannot start any token",
         N_("A value cannot begin with this character; put the value in quotes."),
     ),
@@ -97,6 +164,38 @@ REASONS = (
         "did not find expected '-' indicator",
         N_(
             "This line does not fit the list above: each entry begins with “- ” at the same column."
+        ),
+    ),
+    (
+        " tag",
+        "",
+        N_("A value cannot begin with “!”: YAML takes it for a tag. Put the value in quotes."),
+    ),
+    (
+        "an a",  # an anchor, an alias
+        "",
+        N_("A value cannot begin with “&” or “*”; put the value in quotes."),
+    ),
+    (
+        "directive",
+        "",
+        N_("A line cannot begin with “%”; put it in quotes, or leave it out."),
+    ),
+    (
+        "",
+        "%YAML",
+        N_("A line cannot begin with “%”; put it in quotes, or leave it out."),
+    ),
+    (
+        "",
+        "YAML document",
+        N_("A line cannot begin with “%”; put it in quotes, or leave it out."),
+    ),
+    (
+        "",
+        "<document start>",
+        N_(
+            "Above this place a document ends (“...”) or a line begins with “%”; one file holds one document."
         ),
     ),
 )
@@ -127,6 +226,7 @@ def read_yaml(
 ) -> tuple[Node | None, tuple[Problem, ...]]:
     """Return the document's root (None if it is empty or unreadable) and everything wrong with it."""
     said = Complaints()
+    text = text.translate(_BREAKS)
     for number, line in enumerate(text.split("\n")):
         indent = line[: len(line) - len(line.lstrip())]
         if "\t" in indent and line.strip():
@@ -152,17 +252,25 @@ def _events(text: str, file: str, shift: int, said: Complaints) -> Iterator[Any]
         code = error.character if isinstance(error.character, int) else ord(str(error.character)[0])
         said.say("yaml.character", REPLACED, place, code=f"{code:04x}")
     except yaml.MarkedYAMLError as error:
-        context, problem = error.context or "", error.problem or ""
-        mark = error.problem_mark or error.context_mark
-        message, reason = UNREADABLE, " ".join(part for part in (context, problem) if part)
-        for of_context, of_problem, plainer in REASONS:
-            if of_context in context and of_problem in problem:
-                message = plainer
-                mark = error.context_mark if of_context and error.context_mark else mark
-                break
-        place = Position(file, mark.line + 1 + shift, mark.column + 1) if mark else Position(file)
-        values = {"reason": reason} if message is UNREADABLE else {}
-        said.say("yaml.unreadable", message, place, **values)
+        said.say("yaml.unreadable", *_reason(error, text, file, shift))
+
+
+def _reason(  # of a yaml.MarkedYAMLError
+    error: Any, text: str, file: str, shift: int
+) -> tuple[str, Position]:
+    """Return what a parser's error means in our own words, and where it is to be mended."""
+    context, problem = error.context or "", error.problem or ""
+    mark = error.problem_mark or error.context_mark
+    message = UNREADABLE
+    for of_context, of_problem, plainer in REASONS:
+        if of_context in context and of_problem in problem:
+            message = plainer
+            mark = error.context_mark if of_context and error.context_mark else mark
+            break
+    lines = text.rstrip("\n").split("\n")
+    if mark is None or mark.line >= len(lines):  # the parser missed something to the very end
+        return ENDS, Position(file, len(lines) + shift, len(lines[-1]) + 1)
+    return message, Position(file, mark.line + 1 + shift, mark.column + 1)
 
 
 def _build(events: Iterator[Any], file: str, shift: int, said: Complaints) -> Node | None:

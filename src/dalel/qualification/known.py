@@ -163,12 +163,18 @@ class Atoms:
             measured = self._intervals.get(measure)
             reached = measured.interval.reaches(value, strict=strict) if measured else None
             if reached is None:
-                truth, state = FREE, State.UNKNOWN if measured else State.NOT_ASKED
+                truth, state = FREE, State.NOT_ASKED if measured is None else measured.state
+                if state is State.ESTABLISHED:  # told, and not so far that it answers this
+                    state = State.UNKNOWN
             else:
                 truth, state = (YES, State.ESTABLISHED) if reached else (NO, State.REFUTED)
             found = self._add(key, Threshold(measure, strict, value), truth, state, measured)
             self.thresholds.setdefault(measure, []).append(found)
         return found
+
+    def of(self, measure: Atom) -> Measured | None:
+        """Return what is known of a measure, and how; None where nothing is."""
+        return self._intervals.get(measure)
 
     def measured(self, measure: Atom) -> Interval | None:
         """Return what is known of a measure."""
@@ -225,7 +231,8 @@ class Atoms:
     def told_terms(self) -> frozenset[str]:
         """Return the terms of which anything but a refutation is told somewhere in the case."""
         said = {term for (term, _), fact in self._facts.items() if fact.state in _MAYBE}
-        return frozenset(said | {measure.term for measure in self._intervals})
+        told = (atom for atom, one in self._intervals.items() if one.state.told)
+        return frozenset(said | {atom.term for atom in told})
 
     def sources(self, number: int) -> tuple[Source, ...]:
         """Return the sources that an atom's value rests on."""

@@ -97,10 +97,11 @@ class Calendar:
     def _read(self, deed: str) -> Span:
         act = self._case.things.get(deed)
         measure = Atom(DAY_OF_DEED, (deed,))
-        known = self._atoms.measured(measure)
-        first = _whole(known.low) if known else None
-        last = _whole(known.high) if known else None
+        known = self._atoms.of(measure)
+        first = _whole(known.interval.low) if known else None
+        last = _whole(known.interval.high) if known else None
         sources: tuple[Source, ...] = ()
+        state = known.state if known else State.NOT_ASKED
         if isinstance(act, Act):
             when = _days(act.when)
             if known is None and when is not None:
@@ -108,12 +109,15 @@ class Calendar:
             until = _days(act.until)
             if until is not None:
                 last = _ordinal(until.last)
+            if known is None and (when is not None or until is not None):
+                state = State.ESTABLISHED
             sources = act.when.sources if act.when else ()
         if last is None or (last > self._last and (first is None or first <= self._last)):
             last = self._last
         low = None if first is None else Decimal(first)
         # at the end: the bounded day, so that a day after the decision is not asked for
-        self._atoms.learn(measure, Measured(measure, Interval(low, Decimal(last)), sources))
+        between = Interval(low, Decimal(last))
+        self._atoms.learn(measure, Measured(measure, between, sources, state=state))
         return first, last
 
     def segments(self, wordings: tuple[Wording, ...], deed: str) -> list[Segment]:

@@ -128,6 +128,7 @@ def _measured(speech: Speech, measured: Measured) -> Json:
     return {
         "about": atom_json(speech, measured.about),
         "interval": _interval(measured.interval),
+        "state": measured.state.value,
         "shown": measured.shown,
         "sources": _sources(measured.sources),
     }

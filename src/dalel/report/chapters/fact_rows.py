@@ -74,7 +74,7 @@ def measured_row(speech: Speech, examined: Examined, measured: Measured) -> Row:
     """Return a measure with its interval."""
     said = f"{atoms.say(speech, measured.about)}: {atoms.interval(speech, measured)}"
     sources = words(rests_on(speech, examined, measured.sources))
-    return words(said), _state(speech, State.ESTABLISHED), sources
+    return words(said), _state(speech, measured.state), sources
 
 
 def closure_row(speech: Speech, examined: Examined, closure: Closure) -> Row:
