@@ -126,7 +126,7 @@ class Printer:
             return {**result_json(outcome.dossier, outcome.law), "problems": problems}
         record: dict[str, object] = {
             "schema": tag("examination"),
-            "exhibits": [exhibit_json(each) for each in outcome.examinations],
+            "exhibits": [exhibit_json(each, outcome.case) for each in outcome.examinations],
             "problems": problems,
         }
         if outcome.facts is not None and outcome.case is not None:

@@ -60,7 +60,7 @@ def facts_json(facts: Facts, law: Law, case: Case) -> Json:
 
 
 # ── evidence and facts ────────────────────────────────────────────────────────────────────────────
-def exhibit_json(examination: Examination, case: Case | None = None) -> Json:
+def exhibit_json(examination: Examination, case: Case | None) -> Json:
     """Return an exhibit with what was found in it, and whose statement it is."""
     exhibit = examination.exhibit
     statements = case.statements if case is not None else ()
