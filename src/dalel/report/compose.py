@@ -15,7 +15,7 @@ from dalel.report.chapters.scope import limits, not_applying
 from dalel.report.document import Report
 from dalel.report.dossier import Dossier
 from dalel.report.page_one import Places, page_one
-from dalel.report.wording.speech import Speech
+from dalel.report.wording.speech import LONGEST_TITLE, Speech, clipped
 
 
 def compose(dossier: Dossier, law: Law, language: str) -> Report:
@@ -39,7 +39,7 @@ def compose(dossier: Dossier, law: Law, language: str) -> Report:
     places = Places(why=chapters.index(why) + 1, uncovered=chapters.index(limited) + 1)
     return Report(
         language=language,
-        title=dossier.case.title or tr("Case without a title"),
+        title=clipped(dossier.case.title, LONGEST_TITLE) or tr("Case without a title"),
         subtitle=tr(
             "judged {as_of}, each deed by the law of its day; law known to {known}",
             as_of=figures.short_day(dossier.as_of),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
-from dalel.case.sentence import AnyAtom
-from dalel.case.states import Source, SourceKind, State
+from dalel.case.conduct import Act
+from dalel.case.sentence import AnyAtom, Atom
+from dalel.case.states import SourceKind, State
+from dalel.locale.figures import short_day
 from dalel.locale.mark import N_
 from dalel.norms.model import Norm, NormKind
 from dalel.qualification.model import Head, Literal, Mark, Value
@@ -54,6 +57,8 @@ _FIRM = {NormKind.DUTY: "duty", NormKind.CLAIM: "claim"}
 _SURE = frozenset({Outcome.STANDS, Outcome.STANDS_UNLESS, Outcome.MET_UNLESS})
 _MOST_UNLESS = 2
 _MOST_WHO = 2
+_COMPUTED = "computed"
+_NEAR = timedelta(days=31)  # a computed day of entry into force may be wrong by so much
 
 
 def tone(head: Head) -> str:
@@ -165,8 +170,9 @@ def _details(
         yield Detail(words("; ".join(because)))
     if sums := _penalties(speech, heads, what):
         yield Detail(words(sums))
-    caveats = words(_caveats(speech, dossier, head, what), "quiet")
-    if line := joined([*_course(speech, head, what), caveats]):
+    if line := joined(_course(speech, head, what)):
+        yield Detail(line)
+    if line := joined([words(each, "quiet") for each in _caveats(speech, dossier, head, what)]):
         yield Detail(line)
     if displaced and what in _SURE:
         said = addresses(speech, (each.norm for each in displaced))
@@ -217,7 +223,10 @@ def _exception(speech: Speech, norm: Norm, path: str) -> str:
     """Return the name of an exception; the path begins with the id of a rule that the norm refers to."""
     first, *_, label = path.split(" › ") if " › " in path else ("", path)
     owner = next(iter(speech.law.wordings(first)), norm) if first else norm
-    return without_conjunction(speech, element_name(speech, owner, label))
+    said = without_conjunction(speech, element_name(speech, owner, label))
+    # The statute's own words, which may begin with *except*, stand in quotes.
+    pieces = " … ".join(owner.words.get(label, {}).get(speech.language, ()))
+    return f"«{said}»" if pieces.casefold().endswith(said.casefold()) else said
 
 
 def _contested(speech: Speech, head: Head) -> Iterator[Detail]:
@@ -233,6 +242,8 @@ def _contested(speech: Speech, head: Head) -> Iterator[Detail]:
             answers.append(speech.pick(answer.text) + (f" ({holders})" if holders else ""))
         value = speech.tr(VALUES[by.value])
         yield Detail((*words(f"{value}: ", "strong"), *words("; ".join(answers))))
+    said = speech.tr("a reading, not a fact: no evidence settles it, a court does")
+    yield Detail(words(said, "quiet"))
 
 
 def _asked(speech: Speech, head: Head) -> Iterator[Detail]:
@@ -272,17 +283,22 @@ def _penalties(speech: Speech, heads: Sequence[Head], what: Outcome) -> str:
     if head.norm.sanction and head.norm.sanction.remedies:
         named = (speech.word("remedies", each) for each in head.norm.sanction.remedies)
         return speech.tr("remedies: {remedies}", remedies=", ".join(named))
+    if head.norm.kind is NormKind.DUTY and not head.penalties and what in _SURE:
+        return speech.tr("no sanction of its own in what is held")
     return penalties_in_brief(speech, head.penalties, head.actor, sum_taken(speech, heads))
 
 
 def _course(speech: Speech, head: Head, what: Outcome) -> list[Line]:
-    """Return who prosecutes, until when, what bars the case."""
+    """Return who prosecutes and where, until when, what bars the case."""
     if what in {Outcome.CONTRADICTORY, Outcome.NOT_MET}:
         return []
     sanction = head.norm.sanction
     parts: list[Line] = []
     if sanction and sanction.prosecution:
-        parts.append(words(speech.word("prosecutions", sanction.prosecution)))
+        parts.append(words(_started(speech, head, sanction.prosecution)))
+    if sanction and sanction.body:
+        body = speech.word("bodies", sanction.body)
+        parts.append(words(speech.tr("procedure: {body}", body=body)))
     parts += [words(bar_said(speech, bar), "strong" if closes(bar) else "") for bar in head.bars]
     if sanction and sanction.enforcer:
         who = speech.word("bodies", sanction.enforcer)
@@ -290,40 +306,82 @@ def _course(speech: Speech, head: Head, what: Outcome) -> list[Line]:
     return parts
 
 
-def _caveats(speech: Speech, dossier: Dossier, head: Head, what: Outcome) -> str:
+_ON_COMPLAINT = "private"
+
+
+def _started(speech: Speech, head: Head, prosecution: str) -> str:
+    """Return the kind of prosecution; an administrative case has none, but may need the victim's application."""
+    if head.norm.kind is not NormKind.ADMINISTRATIVE:
+        return speech.word("prosecutions", prosecution)
+    return speech.tr("only on the victim's application") if prosecution == _ON_COMPLAINT else ""
+
+
+def _caveats(speech: Speech, dossier: Dossier, head: Head, what: Outcome) -> list[str]:
     """Return what the verdict leans on that is weaker than a fact and a verified text."""
     tr = speech.tr
     parts = []
     if len(head.by_reading) > 1 and what is not Outcome.CONTESTED:
         readings = dict.fromkeys(each for by in head.by_reading for each in by.choice)
-        parts.append(tr("depends on a reading: {readings}", readings=", ".join(readings)))
-    if owners := _assessed_by(speech, dossier, head):
-        parts.append(tr("assessed by: {who}", who=owners))
-    elif any(source.kind is SourceKind.AUTHOR for _, source in head.assessments):
-        parts.append(tr("assessed by the author of the case"))
+        asked = "; ".join(_disputed(speech, each) for each in readings)
+        parts.append(tr("depends on how a text is read: {readings}", readings=asked))
+    for who, sentences in _assessed(speech, dossier, head).items():
+        said = "; ".join(list(sentences)[:_MOST_WHO])
+        parts.append(tr("assessed by {who}: {sentences}", who=who, sentences=said))
     if head.unverified:
         said = addresses_of(speech, head.unverified, _MOST_WHO)
         parts.append(tr("words not verified: {norms}", norms=said))
-    if head.boundary_computed:
-        parts.append(tr("start of the wording computed, not read"))
+    if near_computed(dossier, head):
+        parts.append(
+            tr(
+                "{day}, the day this wording begins, is computed, not read",
+                day=short_day(head.norm.since.day),
+            )
+        )
     if not head.wording_certain:
         parts.append(tr("the day of the deed touches several wordings"))
-    return " · ".join(parts)
+    return parts
 
 
-def _assessed_by(speech: Speech, dossier: Dossier, head: Head) -> str:
-    """Return whose assessments a head rests on; what the law or a rule yields is nobody's."""
-    owned: list[Source] = [
-        source
-        for _, source in head.assessments
-        if source.by
-        or source.kind in {SourceKind.EXHIBIT, SourceKind.STATEMENT, SourceKind.FINDING}
-    ]
-    named = [
-        speech.bare(source.by) if source.by else rests_on(speech, dossier.examinations, (source,))
-        for source in owned
-    ]
-    return ", ".join(dict.fromkeys(named))
+def _disputed(speech: Speech, reading_id: str) -> str:
+    """Return the question of a disputed text with the id by which the chapter on readings names it."""
+    reading = speech.law.readings.get(reading_id)
+    asked = speech.pick(reading.question) if reading else ""
+    return f"{asked} ({reading_id})" if asked else reading_id
+
+
+def near_computed(dossier: Dossier, head: Head) -> bool:
+    """Return whether a computed boundary decides: the deed lies within a month of it, or its day is not told."""
+    bounds = [head.norm.since, *([head.norm.until] if head.norm.until else [])]
+    computed = [each.day for each in bounds if each.status == _COMPUTED]
+    if not head.boundary_computed or not computed:
+        return False
+    act = dossier.case.things.get(head.deed)
+    start = act.when.value if isinstance(act, Act) and act.when else None
+    end = act.until.value if isinstance(act, Act) and act.until else start
+    if start is None or end is None or start.first is None or end.last is None:
+        return True
+    first, last = start.first - _NEAR, end.last + _NEAR
+    return any(first <= day <= last for day in computed)
+
+
+def _assessed(speech: Speech, dossier: Dossier, head: Head) -> dict[str, dict[str, None]]:
+    """Return whose assessments a head rests on, and what they say; what the law or a rule yields is nobody's."""
+    found: dict[str, dict[str, None]] = {}
+    for atom, source in head.assessments:
+        if source.by:
+            who = speech.bare(source.by)
+        elif source.kind.proves:
+            who = rests_on(speech, dossier.examinations, (source,))
+        elif source.kind is SourceKind.AUTHOR:
+            who = speech.tr("the author of the case")
+        else:
+            continue
+        fact = dossier.facts.facts.get(atom) if isinstance(atom, Atom) else None
+        if fact is None or fact.state not in {State.ESTABLISHED, State.REFUTED}:
+            continue  # asked and not answered: nobody assessed anything
+        said = atoms.say(speech, atom, positive=fact.state is State.ESTABLISHED)
+        found.setdefault(who, {})[said] = None
+    return found
 
 
 def _fallback(speech: Speech, head: Head) -> Detail:

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dalel.case.conduct import Act
+from dalel.case.people import Person
+from dalel.case.position import Position
 from dalel.case.sentence import Reading
-from dalel.locale.figures import short_day
-from dalel.locale.mark import N_
+from dalel.locale.figures import HARD
 from dalel.norms.model import NormKind
-from dalel.qualification.model import Certificate, Head, Stage
+from dalel.qualification.model import Head
+from dalel.report.deeds import HUNG, LISTED, alike, deed, impossible
 from dalel.report.document import (
     Block,
-    Detail,
     Heading,
     Line,
     Notice,
@@ -26,23 +27,17 @@ from dalel.report.document import (
 )
 from dalel.report.dossier import Dossier
 from dalel.report.head_lines import question_line, verdict
+from dalel.report.institutions import institutions
 from dalel.report.wording import atoms
 from dalel.report.wording.actors import deed_heading, plain_sentence
 from dalel.report.wording.addresses import addresses
-from dalel.report.wording.certificates import how_far, scope
-from dalel.report.wording.claims import claimant, dead
+from dalel.report.wording.certificates import BADGES, scope
 from dalel.report.wording.clashes import clash_said
 from dalel.report.wording.speech import Speech
 from dalel.report.wording.verdicts import Outcome, kept, outcome, weight
 
-_MOST_OPEN = 3  # open lines of a deed; the others are counted
+_MOST_SHOWN = 3  # contradictions, problems
 _MOST_NAMED = 8  # addresses in a line
-_COMPUTED = "computed"
-_CRIMINAL = frozenset({NormKind.OFFENCE})
-_HUNG = frozenset({Outcome.OPEN, Outcome.CONTESTED, Outcome.STANDS_UNLESS, Outcome.MET_UNLESS})
-_NO_CRIME = N_("NO CRIME")
-_NOTHING_RAISED = N_("NOT RAISED")
-_LISTED = frozenset({Outcome.DISPLACED, Outcome.NOT_MET})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +53,17 @@ def page_one(speech: Speech, dossier: Dossier, places: Places) -> tuple[Block, .
     heads = dossier.qualification.heads
     claims = [head for head in heads if head.norm.kind is NormKind.CLAIM]
     others = [head for head in heads if head.norm.kind is not NormKind.CLAIM]
-    crime = any(h.norm.kind in _CRIMINAL and outcome(h) not in _LISTED for h in others)
+    crime = any(h.norm.kind is NormKind.OFFENCE and outcome(h) not in LISTED for h in others)
     blocks: list[Block] = [*_notices(speech, dossier)]
     claimed = list(_claims(speech, dossier, claims))
     if not crime:
         blocks += claimed
-    for actor in _actors(dossier, others, claims):
-        blocks += _actor(speech, dossier, actor, [h for h in others if h.actor == actor])
+    actors = _actors(dossier, others, claims)
+    for actor in actors:
+        blocks += _actor(speech, dossier, actor, [h for h in heads if h.actor == actor])
     if crime:
         blocks += claimed
+    blocks += institutions(speech, dossier, frozenset(actors))
     if not heads and not dossier.qualification.certificates:
         blocks.append(Paragraph(words(speech.tr("The case names no act that could be judged."))))
     blocks = _scoped(speech, blocks)
@@ -86,7 +83,7 @@ def _notices(speech: Speech, dossier: Dossier) -> Iterator[Block]:
             len(clashes),
         )
         yield Notice(
-            title, tuple(words(clash_said(speech, clash)) for clash in clashes[:_MOST_OPEN])
+            title, tuple(words(clash_said(speech, clash)) for clash in clashes[:_MOST_SHOWN])
         )
     if dossier.problems:
         title = tr.plural(
@@ -94,9 +91,22 @@ def _notices(speech: Speech, dossier: Dossier) -> Iterator[Block]:
             "{n} problems of the input: what they touch may be missing here.",
             len(dossier.problems),
         )
-        shown = dossier.problems[:_MOST_OPEN]
-        lines = [words(speech.tr.fill(problem.message, problem.values)) for problem in shown]
+        lines = [
+            joined([words(_line_of(each.position), "mono"), words(tr.fill(each.message, each.values))], "  ")
+            for each in dossier.problems[:_MOST_SHOWN]
+        ]  # fmt: skip
+        more = len(dossier.problems) - _MOST_SHOWN
+        if more > 0:
+            lines.append(words(tr("and {n} more: see the chapter of problems", n=more), "quiet"))
         yield Notice(title, tuple(lines))
+
+
+def _line_of(position: Position) -> str:
+    """Return *case.yaml:5:3*: the file without its folders."""
+    if not position.file:
+        return ""
+    name = position.file.replace("\\", "/").rpartition("/")[2]
+    return str(replace(position, file=name))
 
 
 # ── actors ────────────────────────────────────────────────────────────────────────────────────────
@@ -124,25 +134,49 @@ def _actors(dossier: Dossier, others: Sequence[Head], claims: Sequence[Head]) ->
 
 def _actor(speech: Speech, dossier: Dossier, actor: str, heads: Sequence[Head]) -> Iterator[Block]:
     certificates = {c.deed: c for c in dossier.qualification.certificates if c.actor == actor}
+    judged = [head for head in heads if head.norm.kind is not NormKind.CLAIM]
     deeds = sorted(
-        dict.fromkeys([*(h.deed for h in heads), *certificates]),
-        key=lambda deed: _when(dossier, deed),
+        dict.fromkeys([*(h.deed for h in judged), *certificates]),
+        key=lambda act: _when(dossier, act),
     )
     name = words(speech.name(actor), "strong")
-    sentence = Paragraph(words(plain_sentence(speech, heads)), "lead")
+    possible = [head for head in heads if impossible(dossier, actor, head.deed) is None]
+    said = plain_sentence(speech, possible, tuple(certificates.values()))
+    if heads and not possible:
+        said = speech.tr("Nothing is judged here: the facts on who did this contradict each other.")
+    sentence = Paragraph(words(said), "lead")
     if len(deeds) == 1:
-        deed = deeds[0]
-        line = (*name, *words(f" · {deed_heading(speech, deed)}"))
-        yield Heading(2, line, words(speech.quoted(deed)))
-        yield sentence
+        yield Heading(
+            2,
+            (*name, *words(f" · {deed_heading(speech, deeds[0])}")),
+            words(speech.quoted(deeds[0])),
+        )
     else:
         yield Heading(2, name)
-        yield sentence
-    for deed in deeds:
+    yield sentence
+    if possible or not heads:
+        yield from _death(speech, dossier, actor)
+    for act in deeds:
         if len(deeds) > 1:
-            yield Heading(3, words(deed_heading(speech, deed)), words(speech.quoted(deed)))
-        here = [head for head in heads if head.deed == deed]
-        yield from _deed(speech, dossier, here, certificates.get(deed))
+            yield Heading(3, words(deed_heading(speech, act)), words(speech.quoted(act)))
+        here = [head for head in judged if head.deed == act]
+        yield from deed(speech, dossier, here, certificates.get(act))
+
+
+def _death(speech: Speech, dossier: Dossier, actor: str) -> Iterator[Block]:
+    """Say that an actor is dead: the lines below judge what he did; whether he can be tried is another norm."""
+    person = dossier.case.things.get(actor)
+    died = person.died if isinstance(person, Person) else None
+    day = speech.days(died.value if died else None)
+    if day:
+        yield _small(
+            speech.tr(
+                "{person} died: {day}. The lines below judge the deed; whether a case can go on after "
+                "death is a norm not covered here.",
+                person=speech.name(actor),
+                day=day,
+            )
+        )
 
 
 def _when(dossier: Dossier, deed: str) -> tuple[date, int]:
@@ -154,159 +188,9 @@ def _when(dossier: Dossier, deed: str) -> tuple[date, int]:
     return first or date.max, place
 
 
-def _deed(
-    speech: Speech, dossier: Dossier, heads: Sequence[Head], certificate: Certificate | None
-) -> Iterator[Block]:
-    tr = speech.tr
-    shown = sorted((h for h in heads if outcome(h) not in _LISTED), key=_order)
-    crimes = [h for h in shown if h.norm.kind in _CRIMINAL]
-    under = _fallbacks(shown, crimes)
-    hidden = {h.key for fallbacks in under.values() for h in fallbacks}
-    groups = _alike([h for h in shown if h.key not in hidden])
-    lines, brief = _divided(groups)
-    displaced = [h for h in heads if outcome(h) is Outcome.DISPLACED]
-    not_met = [h for h in heads if outcome(h) is Outcome.NOT_MET]
-    for group in lines:
-        keys = {head.key for head in group}
-        yielding = [h for h in displaced if keys.intersection(h.displaced_by)]
-        fallbacks = [each for head in group for each in under.get(head.key, ())]
-        yield verdict(speech, dossier, group, [g[0] for g in _alike(fallbacks)], yielding)
-    for duty in not_met:
-        if kept(duty):
-            yield verdict(speech, dossier, [duty])
-    if not crimes and certificate is not None:
-        yield _nothing(speech, certificate)
-    yield from _one_of(speech, dossier, heads)
-    for message, found in (
-        (N_("Duties breached unless an exception applies: {norms}."), brief[True]),
-        (N_("Also open: {norms}."), brief[False]),
-        (
-            N_("Not met: {norms}."),
-            [h for h in not_met if not kept(h) and not _not_yet_law(dossier, h)],
-        ),
-    ):
-        if found:
-            yield _small(tr(message, norms=addresses(speech, (h.norm for h in found), _MOST_NAMED)))
-    tried = [h for h in not_met if h.attempt_unpunished]
-    if tried and not any(h.stage is Stage.ATTEMPT for h in shown):
-        said = N_("An attempt is not punished, the category is too light: {norms}.")
-        yield _small(tr(said, norms=addresses(speech, (h.norm for h in tried), _MOST_NAMED)))
-    for head in not_met:
-        if _not_yet_law(dossier, head):
-            said = N_("Not yet law on that day: {norm}, in force since {day}.")
-            if head.norm.since.status == _COMPUTED:
-                said = N_(
-                    "Not yet law on that day: {norm}, in force since {day} (computed, not read)."
-                )
-            day = short_day(head.norm.since.day)
-            yield _small(tr(said, norm=addresses(speech, (head.norm,)), day=day))
-
-
-def _not_yet_law(dossier: Dossier, head: Head) -> bool:
-    """Return whether the deed was over before the norm's oldest wording came into force."""
-    act = dossier.case.things.get(head.deed)
-    told = (act.until or act.when) if isinstance(act, Act) else None
-    last = told.value.last if told and told.value else None
-    return last is not None and last < head.norm.since.day
-
-
-def _order(head: Head) -> tuple[bool, tuple[int, int, str]]:
-    """Offences first, duties after them; each by weight."""
-    return head.norm.kind is NormKind.DUTY, weight(head)
-
-
-def _alike(heads: Sequence[Head]) -> list[list[Head]]:
-    """Return heads in groups that one line can speak for: same norm, same outcome, other things."""
-    groups: dict[tuple[object, ...], list[Head]] = {}
-    for head in heads:
-        key = (head.norm.id, head.stage, head.role, outcome(head), *_claimed(head))
-        groups.setdefault(key, []).append(head)
-    return list(groups.values())
-
-
-def _claimed(head: Head) -> tuple[str, ...]:
-    """Return what tells one claim from another: who claims. Other heads differ by actor and deed."""
-    if head.norm.kind is NormKind.CLAIM:
-        return claimant(head), dead(head)
-    return head.actor, head.deed
-
-
-def _divided(groups: list[list[Head]]) -> tuple[list[list[Head]], dict[bool, list[Head]]]:
-    """Divide groups into those with a line of their own and those that are only named.
-
-    Duties that hang are named, unless the deed has nothing weightier; so are open lines beyond the first.
-    """
-    lines: list[list[Head]] = []
-    brief: dict[bool, list[Head]] = {True: [], False: []}
-    open_lines = 0
-    for group in groups:
-        what = outcome(group[0])
-        hanging = what in _HUNG
-        open_lines += what is Outcome.OPEN
-        duty = group[0].norm.kind is NormKind.DUTY
-        if lines and ((duty and hanging) or (what is Outcome.OPEN and open_lines > _MOST_OPEN)):
-            brief[duty and what is not Outcome.OPEN] += group
-        else:
-            lines.append(group)
-    return lines, brief
-
-
-def _fallbacks(shown: Sequence[Head], crimes: Sequence[Head]) -> dict[str, list[Head]]:
-    """Return the administrative offences that wait for a crime, under the first crime they wait for."""
-    under: dict[str, list[Head]] = {}
-    for head in shown:
-        if head.norm.kind is not NormKind.ADMINISTRATIVE:
-            continue
-        above = next((c for c in crimes if c.key in head.unless_heads), None)
-        if above is not None:
-            under.setdefault(above.key, []).append(head)
-    return under
-
-
-def _one_of(speech: Speech, dossier: Dossier, heads: Sequence[Head]) -> Iterator[Block]:
-    """Say which open heads cannot all fall: of one actor, or of the several who may have done a deed."""
-    here = {head.key for head in heads}
-    by_key = {head.key: head for head in dossier.qualification.heads}
-    for group in dossier.qualification.one_of:
-        if len(group) < 2 or here.isdisjoint(group):
-            continue
-        charged = [by_key[key] for key in group]
-        named = addresses(speech, (head.norm for head in charged))
-        names = dict.fromkeys(speech.name(head.actor) for head in charged)
-        if len(names) > 1:
-            said = N_("At least one of them answers: {names} ({norms}).")
-            yield _small(speech.tr(said, norms=named, names=", ".join(names)))
-        elif here.issuperset(group):
-            yield _small(speech.tr("At least one of these is certain: {norms}.", norms=named))
-
-
-def _nothing(speech: Speech, certificate: Certificate) -> Block:
-    """Return the line that says that no crime applies, how far that goes, and what would overturn it."""
-    tr = speech.tr
-    details = []
-    if certificate.no_subject:
-        said = tr(
-            "a legal person is no subject of a crime: ask who acted for it, and what they knew"
-        )
-        if certificate.acting:
-            names = ", ".join(map(speech.name, certificate.acting))
-            said += f" · {tr('told to act for it: {names}', names=names)}"
-        details.append(Detail(words(said)))
-    elif certificate.overturned_by:
-        first = certificate.overturned_by[0]
-        sentence = atoms.say(speech, first.atom, positive=first.positive)
-        details.append(Detail(words(tr("would be overturned by: {sentence}", sentence=sentence))))
-    return Verdict(
-        badge=tr(_NOTHING_RAISED if certificate.grade == "nothing raised" else _NO_CRIME),
-        tone="none",
-        line=words(how_far(speech, certificate)),
-        details=tuple(details),
-    )
-
-
 def _scoped(speech: Speech, blocks: list[Block]) -> list[Block]:
     """Return the blocks; the first line that says *no crime* says among how many offences."""
-    badges = {speech.tr(_NO_CRIME), speech.tr(_NOTHING_RAISED)}
+    badges = {speech.tr(badge) for badge in BADGES}
     for place, block in enumerate(blocks):
         if isinstance(block, Verdict) and block.badge in badges:
             scoped = replace(block, side=words(scope(speech)))
@@ -320,10 +204,10 @@ def _small(text: str) -> Paragraph:
 
 # ── claims ────────────────────────────────────────────────────────────────────────────────────────
 def _claims(speech: Speech, dossier: Dossier, claims: Sequence[Head]) -> Iterator[Block]:
-    shown = sorted((h for h in claims if outcome(h) not in _LISTED), key=weight)
+    shown = sorted((h for h in claims if outcome(h) not in LISTED), key=weight)
     if not shown:
         return
-    groups = _alike(shown)
+    groups = alike(shown)
     lines = [g for g in groups if outcome(g[0]) is not Outcome.OPEN]
     hanging = [g for g in groups if outcome(g[0]) is Outcome.OPEN]
     if not lines:
@@ -345,8 +229,12 @@ def _scope(speech: Speech, dossier: Dossier, places: Places) -> Block:
     not_met = sum(outcome(head) is Outcome.NOT_MET and not kept(head) for head in judged.heads)
     parts: list[Line] = [
         words(tr.plural("Not raised: {n} norm", "Not raised: {n} norms", not_raised)),
-        words(tr("fits nothing described: {n}", n=len(judged.not_applicable))),
     ]
+    if judged.not_applicable:
+        beside = tr(
+            "about things that the case does not describe: {n}", n=len(judged.not_applicable)
+        )
+        parts.append(words(beside))
     if not_met:
         parts.append(_at(speech, tr("not met: {n}, why: {where}", n=not_met), places.why))
     if judged.uncovered:
@@ -364,7 +252,8 @@ def _scope(speech: Speech, dossier: Dossier, places: Places) -> Block:
 def _at(speech: Speech, said: str, chapter: int) -> Line:
     """Return a sentence with the place of a chapter where it says ``{where}``."""
     before, _, after = said.partition("{where}")
-    where = Span(speech.tr("chapter {n}", n=chapter), f"chapter {chapter}")
+    named = speech.tr("chapter {n}", n=chapter).replace(" ", HARD)
+    where = Span(named, f"chapter {chapter}")
     return (*words(before), where, *words(after))
 
 
@@ -375,12 +264,13 @@ def _next(speech: Speech, dossier: Dossier) -> Iterator[Block]:
     if not judged.questions:
         return
     best = judged.questions[0]
-    hanging = sum(outcome(head) in _HUNG for head in judged.heads)
-    side = tr(
+    hanging = sum(outcome(head) in HUNG for head in judged.heads)
+    side = tr.plural(
+        "yes settles {yes}, no settles {no} of {n} line that hangs",
         "yes settles {yes}, no settles {no} of {n} lines that hang",
+        hanging,
         yes=len(best.settles_if_true),
         no=len(best.settles_if_false),
-        n=hanging,
     )
     label: Line = (Span(tr("Ask next:") + " ", "strong"),)
     answer: Line = (

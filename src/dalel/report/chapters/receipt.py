@@ -8,7 +8,7 @@ from dalel.case.position import Severity
 from dalel.locale import figures
 from dalel.report.document import Chapter, KeyValues, Line, Table, words
 from dalel.report.dossier import Dossier
-from dalel.report.wording.speech import Speech
+from dalel.report.wording.speech import LONGEST_TITLE, Speech
 
 
 def problems(speech: Speech, dossier: Dossier) -> Chapter | None:
@@ -37,6 +37,8 @@ def receipt(speech: Speech, dossier: Dossier) -> Chapter:
 def _rows(speech: Speech, dossier: Dossier) -> Iterator[tuple[str, Line]]:
     tr = speech.tr
     made = dossier.qualification.receipt
+    if len(dossier.case.title) > LONGEST_TITLE:
+        yield tr("Title of the case"), words(dossier.case.title)
     yield tr("Judged on"), words(figures.long_day(dossier.as_of, speech.language))
     yield tr("Law known to"), words(figures.long_day(made.known_to, speech.language))
     yield tr("Law files, SHA-256"), words(made.law_digest, "mono")

@@ -62,7 +62,7 @@ def _about(speech: Speech, thing: Thing) -> Line:
         case Act():
             parts = [speech.names(_many(thing.by)), deed_title(speech, thing.id)]
         case Person():
-            parts = [speech.name(thing.id), _word(speech, "person kinds", thing.is_)]
+            parts = [speech.full_name(thing.id), _word(speech, "person kinds", thing.is_)]
         case Medium():
             parts = [
                 _text(thing.title),

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dalel.case.conduct import Act
 from dalel.locale.mark import N_
 from dalel.norms.model import NormKind
-from dalel.qualification.model import Head
-from dalel.report.wording.addresses import charge
+from dalel.qualification.model import Certificate, Head, Mark
+from dalel.report.wording.addresses import charge, head_title
 from dalel.report.wording.bars import closes
 from dalel.report.wording.speech import Speech
-from dalel.report.wording.verdicts import Outcome, fewest_missing, outcome
+from dalel.report.wording.verdicts import Outcome, fewest_missing, outcome, weight
 
-_MOST = 3
+_MOST = 2  # charges named in a sentence; the others are counted
 _CRIMES = frozenset({NormKind.OFFENCE})
-_OFFENCES = frozenset({NormKind.OFFENCE, NormKind.ADMINISTRATIVE})
 _SURE = frozenset({Outcome.STANDS})
+_UNRAISED = "nothing raised"
 _UNLESS = frozenset({Outcome.STANDS_UNLESS, Outcome.MET_UNLESS})
 
 
@@ -47,87 +47,146 @@ def _titled(speech: Speech, act: Act, media: str = "") -> str:
     return f"{said}{media}, {day}"
 
 
-def plain_sentence(speech: Speech, heads: Sequence[Head]) -> str:
-    """Return what is to be said of an actor in one sentence."""
+def plain_sentence(
+    speech: Speech, heads: Sequence[Head], certificates: Sequence[Certificate] = ()
+) -> str:
+    """Return what is to be said of an actor in one sentence: what of, how sure, and on what it hangs."""
     tr = speech.tr
     crimes = [head for head in heads if head.norm.kind in _CRIMES]
     sure = _with(crimes, _SURE)
     unless = _with(crimes, _UNLESS)
     contested = _with(crimes, {Outcome.CONTESTED})
     hanging = _with(crimes, {Outcome.OPEN})
-    clashing = _with(crimes, {Outcome.CONTRADICTORY})
     if sure:
-        said = tr(
-            "All elements of {addresses} are met by what is established so far",
-            addresses=_addresses(speech, sure),
-        )
+        said = tr(_strength(sure), charges=_charges(speech, sure))
         more = len(unless) + len(contested) + len(hanging)
         if more:
             said += tr.plural("; {n} further charge hangs", "; {n} further charges hang", more)
-        return said + "."
+        return said + "." + _barred(speech, sure)
     if unless:
-        return tr(
-            "{addresses}: met by what is established so far, unless what is named below applies.",
-            addresses=_addresses(speech, unless),
-        )
+        said = tr(_strength(unless), charges=_charges(speech, unless))
+        return tr("{sentence}, unless what is named below applies.", sentence=said)
     if hanging:
         nearest = min(hanging, key=fewest_missing)
         if not fewest_missing(nearest):
-            message = N_("No crime is established so far; open: {addresses}.")
-            return tr(message, addresses=_addresses(speech, hanging))
+            message = N_("No crime is established so far; open: {charges}.")
+            return tr(message, charges=_charges(speech, hanging))
         return tr.plural(
-            "No crime is established so far; the nearest, {address}, hangs on {n} fact.",
-            "No crime is established so far; the nearest, {address}, hangs on {n} facts.",
+            "No crime is established so far; the nearest, {charge}, hangs on {n} fact.",
+            "No crime is established so far; the nearest, {charge}, hangs on {n} facts.",
             fewest_missing(nearest),
-            address=charge(speech, nearest),
+            charge=_charge(speech, nearest),
         )
-    if contested:
-        return tr(
-            "Whether {addresses} applies depends on how a disputed text is read.",
-            addresses=_addresses(speech, contested),
-        )
-    if clashing:
-        return tr(
-            "{addresses} cannot be judged: facts that it rests on contradict each other.",
-            addresses=_addresses(speech, clashing),
-        )
-    return _no_crime(speech, heads)
+    return _unsettled(speech, crimes) or _no_crime(speech, heads, certificates)
 
 
-def _no_crime(speech: Speech, heads: Sequence[Head]) -> str:
+_UNSETTLED = (
+    (Outcome.CONTESTED, N_("Whether {charges} applies depends on how a disputed text is read.")),
+    (
+        Outcome.CONTRADICTORY,
+        N_("{charges} cannot be judged: facts that it rests on contradict each other."),
+    ),
+    (
+        Outcome.NOT_JUDGED,
+        N_("{charges} cannot be judged: the text in force on that day is not held."),
+    ),
+)
+
+
+def _unsettled(speech: Speech, heads: Sequence[Head]) -> str:
+    """Return what keeps heads from being judged: a reading, a contradiction, a text not held; empty if nothing does."""
+    for what, message in _UNSETTLED:
+        if found := _with(heads, {what}):
+            return speech.tr(message, charges=_charges(speech, found))
+    return ""
+
+
+_ALL_PROVED = N_("What is proved so far meets every element of {charges}")
+_NONE_PROVED = N_(
+    "As the author of the case tells it, with nothing yet that proves it, every element of {charges} is met"
+)
+_SOME_TOLD = N_(
+    "What is established so far meets every element of {charges}, in part on the word of the author of the case alone"
+)
+
+
+def _strength(heads: Sequence[Head]) -> str:
+    """Return the message that says on what the charges rest: on proof, in part on the author's word, on it alone."""
+    counts = [head.counts for head in heads]
+    if all(not each.get(Mark.PROVED) for each in counts):
+        return _NONE_PROVED
+    if any(each.get(Mark.AS_TOLD) for each in counts):
+        return _SOME_TOLD
+    return _ALL_PROVED
+
+
+_OTHERWISE = (
+    (
+        NormKind.ADMINISTRATIVE,
+        N_("No crime covered applies; an administrative offence is met: {charges}"),
+        N_("No crime covered applies; an administrative offence is met unless an exception named below applies: {charges}"),
+    ),
+    (
+        NormKind.DUTY,
+        N_("No crime covered applies; a duty is breached: {charges}"),
+        N_("No crime covered applies; a duty is breached unless an exception applies: {charges}"),
+    ),
+    (
+        NormKind.CLAIM,
+        N_("No crime covered applies; a civil claim arises: {charges}"),
+        N_("No crime covered applies; a civil claim arises unless an exception applies: {charges}"),
+    ),
+)  # fmt: skip
+
+
+def _no_crime(speech: Speech, heads: Sequence[Head], certificates: Sequence[Certificate]) -> str:
     tr = speech.tr
-    kinds = (
-        (NormKind.ADMINISTRATIVE, N_("No crime covered applies; an administrative offence is met: {addresses}.")),
-        (NormKind.DUTY, N_("No crime covered applies; a duty is breached: {addresses}.")),
-        (NormKind.CLAIM, N_("No crime covered applies; a civil claim arises: {addresses}.")),
-    )  # fmt: skip
-    for kind, message in kinds:
-        found = _with([head for head in heads if head.norm.kind is kind], _SURE | _UNLESS)
-        if found:
-            said = tr(message, addresses=_addresses(speech, found))
-            barred = all(any(closes(bar) for bar in head.bars) for head in found)
-            return said + tr(" It is barred: see below.") if barred else said
-    pending = _with(
-        [head for head in heads if head.norm.kind is not NormKind.OFFENCE], {Outcome.OPEN}
+    open_offences = _with(
+        [head for head in heads if head.norm.kind is NormKind.ADMINISTRATIVE], {Outcome.OPEN}
     )
+    for kind, firm, weaker in _OTHERWISE:
+        of_kind = [head for head in heads if head.norm.kind is kind]
+        for message, found in ((firm, _with(of_kind, _SURE)), (weaker, _with(of_kind, _UNLESS))):
+            if found:
+                said = tr(message, charges=_charges(speech, found))
+                if open_offences:
+                    said += tr("; open: {charges}", charges=_charges(speech, open_offences))
+                return said + "." + _barred(speech, found)
+    pending = _with([head for head in heads if head.norm.kind not in _CRIMES], {Outcome.OPEN})
     if pending:
         nearest = min(pending, key=fewest_missing)
         return tr.plural(
-            "No crime covered applies; {address} hangs on {n} fact.",
-            "No crime covered applies; {address} hangs on {n} facts.",
+            "No crime covered applies; {charge} hangs on {n} fact.",
+            "No crime covered applies; {charge} hangs on {n} facts.",
             fewest_missing(nearest),
-            address=charge(speech, nearest),
+            charge=_charge(speech, nearest),
         )
+    if said := _unsettled(speech, heads):
+        return said
+    if not heads and certificates and all(each.grade == _UNRAISED for each in certificates):
+        return tr("Nothing that is told here raises a norm covered.")
     return tr("No norm covered applies to what is told here.")
+
+
+def _barred(speech: Speech, heads: Sequence[Head]) -> str:
+    barred = all(any(closes(bar) for bar in head.bars) for head in heads)
+    return speech.tr(" It is barred: see below.") if barred else ""
 
 
 def _with(heads: Sequence[Head], outcomes: frozenset[Outcome] | set[Outcome]) -> list[Head]:
     return [head for head in heads if outcome(head) in outcomes]
 
 
-def _addresses(speech: Speech, heads: Sequence[Head]) -> str:
-    """Return the addresses of heads with the points that hold, each once; the rest is counted."""
-    found = list(dict.fromkeys(charge(speech, head) for head in heads))
+def _charges(speech: Speech, heads: Sequence[Head]) -> str:
+    """Return the charges, heaviest first, each once; the rest is counted."""
+    found = list(dict.fromkeys(_charge(speech, head) for head in sorted(heads, key=weight)))
     shown = "; ".join(found[:_MOST])
     more = len(found) - _MOST
     return shown + speech.tr(" and {n} more", n=more) if more > 0 else shown
+
+
+def _charge(speech: Speech, head: Head) -> str:
+    """Return *“Fraud: on a large scale” (Criminal Code 190(3)(1), aider)*: quoted, so that no language inflects it."""
+    title = head_title(speech, head)
+    quoted = f"“{title}”" if speech.language == "en" else f"«{title}»"
+    return f"{quoted} ({charge(speech, head)})"

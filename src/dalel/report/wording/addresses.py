@@ -22,6 +22,7 @@ _POINTS = (
 _BRANCHES_WITH_PARTS = frozenset({"criminal", "administrative"})
 _CODES_WITH_PARTS = ("criminal", "administrative", "procedure")
 _LONGEST = 44
+_ABBREVIATION = 9  # signs
 _ITEM = re.compile(r"item (\S+)")
 _HOLDS = frozenset({Mark.PROVED, Mark.AS_TOLD, Mark.PRESUMED, Mark.BY_LAW})
 
@@ -47,7 +48,7 @@ def address(speech: Speech, norm: Norm, items: tuple[str, ...] = ()) -> str:
 def address_in_parts(speech: Speech, norm: Norm, items: tuple[str, ...] = ()) -> Address:
     """Return the address, its act apart from the place in it; ``items`` are the points that hold."""
     act = speech.law.acts.get(norm.act)
-    name = speech.pick(act.short) if act else norm.act
+    name = _unbroken(speech.pick(act.short)) if act else norm.act
     part, _, rest = norm.part.partition(".")
     point, _, _ = rest.partition(".")
     if not point[:1].isdigit():
@@ -60,6 +61,11 @@ def address_in_parts(speech: Speech, norm: Norm, items: tuple[str, ...] = ()) ->
     place = speech.tr(messages[depth], article=norm.article, part=part, point=point)
     joint = HARD if speech.language == "kk" or (with_parts and speech.language == "en") else ", "
     return Address(name, place, joint)
+
+
+def _unbroken(short: str) -> str:
+    """Return an abbreviation so that no line breaks inside it: УК РК; a name in words may break."""
+    return short.replace(" ", HARD) if len(short) <= _ABBREVIATION else short
 
 
 def address_of(speech: Speech, norm_id: str) -> str:
@@ -123,7 +129,7 @@ def charge(speech: Speech, head: Head) -> str:
     """Return the address of a head with its stage and role: *Criminal Code 190(3)(1), aider*."""
     how = manner(speech, head)
     where = head_address(speech, head)
-    return f"{where} ({how})" if how else where
+    return f"{where}, {how}" if how else where
 
 
 # ── titles ────────────────────────────────────────────────────────────────────────────────────────

@@ -203,7 +203,11 @@ def _unlisted_said(speech: Speech, atom: Unlisted, positive: bool) -> str:  # no
     further = speech.further(listing, atom.owner)
     if positive:
         return speech.tr("there is {member}", member=further)
-    return speech.tr("there is not {member}", member=further)
+    return speech.tr("there is no {member}", member=_without_article(speech, further))
+
+
+def _without_article(speech: Speech, words: str) -> str:
+    return words.removeprefix("a ") if speech.language == "en" else words
 
 
 # ── as the case file takes it ─────────────────────────────────────────────────────────────────────

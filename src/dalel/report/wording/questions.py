@@ -29,6 +29,10 @@ _MEASURES = {
         N_("Was {deed} done after {value}?"),
         N_("Was {deed} done on {value} or later?"),
     ),
+    "day of discovery of deed": (
+        N_("Was {deed} discovered after {value}?"),
+        N_("Was {deed} discovered on {value} or later?"),
+    ),
     "amount of transfer": (
         N_("Was more than {value} handed over in {transfer}?"),
         N_("Was {value} or more handed over in {transfer}?"),

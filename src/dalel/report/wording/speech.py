@@ -24,6 +24,8 @@ _NUMBER = re.compile(r"-\d+$")
 _OPENING = ("«", "“", "„", '"')
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _FALLBACKS = ("en", "ru", "kk")
+_LONGEST_NAME = 70
+LONGEST_TITLE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,10 @@ class Speech:
 
     # ── things ────────────────────────────────────────────────────────────────────────────────────
     def name(self, identifier: str) -> str:
+        """Return the full name, cut where it would fill a page; the table of names holds all of it."""
+        return clipped(self.full_name(identifier), _LONGEST_NAME)
+
+    def full_name(self, identifier: str) -> str:
         """Return a person's name if it is told, else the id with a capital; of other things the title or id."""
         thing = self.case.things.get(identifier)
         if isinstance(thing, Person):
@@ -150,6 +156,14 @@ def fill_names(speech: Speech, template: str, places: Mapping[str, str]) -> str:
         return speech.bare(identifier) if inside else speech.quoted(identifier)
 
     return _PLACEHOLDER.sub(shown, template)
+
+
+def clipped(text: str, most: int) -> str:
+    """Return the text, cut after the last whole word within ``most`` signs; an ellipsis says so."""
+    if len(text) <= most:
+        return text
+    start, _, _ = text[:most].rpartition(" ")
+    return (start if len(start) * 2 > most else text[:most]).rstrip() + "…"
 
 
 def capital(text: str) -> str:
