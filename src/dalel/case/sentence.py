@@ -1,18 +1,18 @@
 """Atoms: the sentences that norms, cases, proofs and questions share.
 
 A term of the vocabulary is a sentence with places (``consent covers deed``). An atom is a term about
-certain things of the case. The other kinds here are what the rule language builds out of terms.
+certain things of the case. The other kinds here are what the rule language builds out of terms. They are named
+tuples: the engine makes and looks up hundreds of them a case.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Atom:
+class Atom(NamedTuple):
     """A term about certain things: ``Atom("deed spreads data", ("post", "face"))``.
 
     ``args`` stand in the order in which the places appear in the term's sentence.
@@ -32,8 +32,7 @@ class Degree(IntEnum):
     WANTED = 4
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mind:
+class Mind(NamedTuple):
     """``actor``, doing ``deed``, stood at ``degree`` or above towards ``about`` being ``positive``."""
 
     actor: str
@@ -43,8 +42,7 @@ class Mind:
     positive: bool = True
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Threshold:
+class Threshold(NamedTuple):
     """A measure reaches a number: ``measure`` is an atom of a term of kind *measure*.
 
     ``value`` is in the measure's base unit (tenge, years, days; a calendar day is its ordinal).
@@ -55,8 +53,7 @@ class Threshold:
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Unlisted:
+class Unlisted(NamedTuple):
     """There is a further member of a list that the case does not name (``harm to person`` of anna).
 
     ``member`` is the name under which the further member stands in other atoms.
@@ -67,8 +64,7 @@ class Unlisted:
     member: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Reading:
+class Reading(NamedTuple):
     """A disputed text is read as its first answer (one variable for the whole library)."""
 
     reading: str

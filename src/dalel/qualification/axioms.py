@@ -64,20 +64,24 @@ class Axioms:
     def gather(self) -> None:
         """Ground every axiom that reads an atom of the case; atoms that this adds are followed too."""
         ready = self._grounder.library
+        axioms, definitions = ready.axioms, ready.definitions
         seen: set[object] = set()
-        at = 0
-        atoms = self._atoms.atoms
-        while at < len(atoms):
-            atom = atoms[at]
-            if isinstance(atom, Atom):
-                for rule, names, sign in ready.axioms.get(atom.term, ()):
-                    value = self._atoms.values[at]
-                    if value == FREE or (value == YES) is not sign:  # else it is satisfied
-                        self._ground(rule, names, atom, seen)
-                if atom.term in ready.definitions:
-                    self._define(at, atom)
-            at += 1
-            if at == len(atoms):  # definitions may search open lists
+        done = 0
+        atoms, values = self._atoms.atoms, self._atoms.values
+        while done < len(atoms):
+            latest = atoms[done:]
+            for number, atom in enumerate(latest, done):
+                if type(atom) is Atom:
+                    term = atom.term
+                    if term in axioms:
+                        for rule, names, sign in axioms[term]:
+                            value = values[number]
+                            if value == FREE or (value == YES) is not sign:  # else it is satisfied
+                                self._ground(rule, names, atom, seen)
+                    if term in definitions:
+                        self._define(number, atom)
+            done += len(latest)
+            if done == len(atoms):  # definitions may search open lists
                 self._grounder.lists.close()
         self._ladders()
 
@@ -127,11 +131,14 @@ class Axioms:
         minds: dict[object, list[tuple[int, int]]] = {}
         further: dict[tuple[str, str], list[int]] = {}
         for number, atom in enumerate(self._atoms.atoms):
+            if type(atom) is Atom:
+                continue
             if isinstance(atom, Mind):
-                key = (atom.actor, atom.deed, atom.about, atom.positive)
-                minds.setdefault(key, []).append((atom.degree, number))
+                actor, deed, about, degree, positive = atom
+                minds.setdefault((actor, deed, about, positive), []).append((degree, number))
             elif isinstance(atom, Unlisted):
-                further.setdefault((atom.listing, atom.owner), []).append(number)
+                listing, owner, _ = atom
+                further.setdefault((listing, owner), []).append(number)
         for rungs in minds.values():
             rungs.sort()
             for (_, weaker), (_, stronger) in itertools.pairwise(rungs):
@@ -155,10 +162,11 @@ class Axioms:
         """Find clauses that the facts violate, then what follows from the rest, until nothing changes."""
         values = self._atoms.values
         for clause, why in self.clauses:
-            if all(
-                values[number] != FREE and (values[number] == YES) is not positive
-                for number, positive in clause
-            ):
+            for number, positive in clause:
+                value = values[number]
+                if value == FREE or (value == YES) is positive:
+                    break
+            else:
                 self._clash(clause, why)
         changed = True
         while changed:
@@ -217,9 +225,9 @@ class Axioms:
     # ── as formulas ───────────────────────────────────────────────────────────────────────────────
     def compile(self, formulas: Formulas) -> None:
         """Compile the axioms between free atoms; definitions that hold make their terms known."""
-        for definition in reversed(self.definitions):
-            self._compile_definition(definition, formulas)
-        self.settle()
+        changed = [self._settled_by(each, formulas) for each in reversed(self.definitions)]
+        if any(changed):
+            self.settle()
         diagrams = formulas.diagrams
         values = self._atoms.values
         made: list[int] = []
@@ -228,23 +236,20 @@ class Axioms:
                 holds = formulas.full(definition.node)
                 made.append(diagrams.disj(diagrams.neg(holds), formulas.atom(definition.atom)))
         for clause, _ in self.clauses:
-            if any(
-                values[number] != FREE and (values[number] == YES) is positive
-                for number, positive in clause
-            ):
-                continue
-            made.append(
-                diagrams.disj_all(
-                    formulas.atom(number, positive=positive) for number, positive in clause
-                )
-            )
+            for number, positive in clause:
+                value = values[number]
+                if value != FREE and (value == YES) is positive:
+                    break
+            else:
+                made.append(diagrams.disj_all([formulas.atom(n, positive=p) for n, p in clause]))
         self._join([(f, diagrams.support(f)) for f in made if f != TRUE], formulas)
 
-    def _compile_definition(self, definition: Definition, formulas: Formulas) -> None:
+    def _settled_by(self, definition: Definition, formulas: Formulas) -> bool:
+        """Conclude what a definition makes known, or report what it excludes; return whether it did either."""
         holds = formulas.full(definition.node)
         value = self._atoms.values[definition.atom]
         if holds != TRUE or value == YES:
-            return
+            return False
         if value == NO:
             read = [
                 node.atom
@@ -252,8 +257,9 @@ class Axioms:
                 if node.kind in {"atom", "mind"} and self._atoms.values[node.atom] != FREE
             ]
             self.report([definition.atom, *dict.fromkeys(read)], CLASH)
-            return
-        self.conclude(definition.atom, True, definition.norm)
+        else:
+            self.conclude(definition.atom, True, definition.norm)
+        return True
 
     def _join(self, constraints: list[tuple[int, frozenset[int]]], formulas: Formulas) -> None:
         """Join constraints that share variables: a formula meets only those that it hangs together with."""

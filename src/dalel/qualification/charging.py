@@ -26,7 +26,6 @@ from dalel.qualification.raised import (
     speaks,
 )
 from dalel.qualification.roles import accomplices, through_others
-from dalel.qualification.sanctions import category
 from dalel.qualification.segments import Calendar, Segment
 from dalel.qualification.stages import unfinished
 
@@ -101,20 +100,19 @@ class Charging:
     def _charge(self, norm_id: str, told: frozenset[str]) -> None:
         wordings = self.ready.wordings[norm_id]
         signatures = self.ready.signatures[norm_id]
-        maybe = frozenset(wording for wording in wordings if may_be_raised(wording, told))
+        maybe = [wording for wording in wordings if may_be_raised(wording, told)]
         fits = False
         raised: set[tuple[str, str]] = set()
         others: dict[tuple[str, str], list[tuple[Wording, Env]]] = {}
+        days: dict[str, tuple[list[Segment], Wording, bool]] = {}
         for signature, some in signatures:
-            for env in self.places.tuples(signature, some.norm.places):
+            for env in self.places.tuples(signature):
                 deed = env.get(some.deed, "")
-                segments = (
-                    self.calendar.segments(wordings, deed)
-                    if deed
-                    else [Segment(None, None, wordings[0])]
-                )
-                lead, held = _lead(segments, wordings)
-                if len(signatures) > 1 and lead.signature != signature:
+                day = days.get(deed)
+                if day is None:
+                    day = days[deed] = self._day(wordings, deed)
+                segments, lead, held = day
+                if lead.signature is not signature:
                     continue
                 fits = True
                 pair = (env.get(lead.actor, ""), deed)
@@ -132,12 +130,20 @@ class Charging:
                 if wordings[0].norm.kind is NormKind.OFFENCE:
                     self.unraised.setdefault(pair, {})[norm_id] = places
 
+    def _day(self, wordings: tuple[Wording, ...], deed: str) -> tuple[list[Segment], Wording, bool]:
+        """Return the wordings that the days of a deed touch, the leading one, and whether any text is held."""
+        if deed:
+            segments = self.calendar.segments(wordings, deed)
+        else:
+            segments = [Segment(None, None, wordings[0])]
+        return segments, *_lead(segments, wordings)
+
     def _raise(
         self,
         lead: Wording,
         env: Env,
         segments: list[Segment],
-        maybe: frozenset[Wording],
+        maybe: list[Wording],
         *,
         held: bool,
     ) -> Charge | None:
@@ -182,7 +188,7 @@ class Charging:
             person=by(person, deed, actor, self.atoms),
             segments=segments,
             no_wording=not held,
-            category=category(lead.norm, self.ready.parameters),
+            category=self.ready.category(lead),
         )
 
     def _later(self, charge: Charge) -> list[Later]:
@@ -245,8 +251,7 @@ def _lead(segments: list[Segment], wordings: tuple[Wording, ...]) -> tuple[Wordi
 
 def _unfilled(wording: Wording, places: Places) -> str:
     """Return the first place of a norm that nothing in the case fills."""
-    declared = wording.norm.places
-    for at, place in enumerate(declared, 1):
-        if not places.tuples(wording.signature[:at], declared[:at]):
-            return place.listing or place.type
-    return ""
+    unfilled, signature = "", wording.signature
+    while signature is not None and not places.tuples(signature):
+        unfilled, signature = signature.listing or signature.type, signature.before
+    return unfilled

@@ -35,25 +35,30 @@ class Stands:
 
 def displacers(charge: Charge, same_deed: list[Charge], *, residual: bool) -> list[Charge]:
     """Return the charges to which a charge gives way, of those against the same actor for the same deed."""
+    if residual and charge.administrative:
+        return [other for other in same_deed if other.criminal or _qualifies(other, charge)]
     norm_id = charge.norm_id
-    residual = residual and charge.administrative
     return [
         other
         for other in same_deed
-        if (
-            norm_id in other.wording.norm.qualifies
-            and other is not charge
-            and other.principal_deed == charge.principal_deed  # the role may hang on the part's age
-            and _ORDER.index(other.stage) >= _ORDER.index(charge.stage)
-        )
-        or (residual and other.criminal)
+        if norm_id in other.wording.norm.qualifies and _qualifies(other, charge)
     ]
+
+
+def _qualifies(other: Charge, charge: Charge) -> bool:
+    """Return whether one charge is a qualified part of another, towards the same principal."""
+    return (
+        charge.norm_id in other.wording.norm.qualifies
+        and other is not charge
+        and other.principal_deed == charge.principal_deed  # the role may hang on the part's age
+        and _ORDER.index(other.stage) >= _ORDER.index(charge.stage)
+    )
 
 
 def stands(
     charge: Charge, others: list[Charge], verdict: Verdict, formulas: Formulas, judge: Judge
 ) -> Stands:
-    """Judge ``met and no displacer met`` as one formula."""
+    """Judge ``met and no displacer met`` as one formula, of a charge that is not refuted."""
     diagrams = formulas.diagrams
     met = charge.lean(formulas)
     claims = [
@@ -65,8 +70,6 @@ def stands(
     ]
     displaced = diagrams.disj_all(formula for _, formula in claims)
     formula = diagrams.conj(met, diagrams.neg(displaced))
-    if verdict.value is Value.NOT_MET:
-        return Stands(Standing.NOT_MET, formula)
     if verdict.value is Value.CONTRADICTORY:
         return Stands(Standing.OPEN, formula)
     if not verdict.by_reading and displaced == FALSE:

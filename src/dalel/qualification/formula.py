@@ -13,7 +13,7 @@ from dalel.qualification.known import FREE, YES
 from dalel.qualification.node import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from dalel.qualification.known import Atoms
     from dalel.qualification.node import Node
@@ -50,43 +50,59 @@ class Formulas:
             return self.diagrams.literal(self.level(atom), positive=positive)
         return TRUE if (value == YES) is positive else FALSE
 
+    def fix(self, leaves: Iterable[Node]) -> None:
+        """Compile at once the leaves that the facts decide; only when no value changes any more."""
+        values = self.atoms.values
+        for leaf in leaves:
+            value = values[leaf.atom]
+            if value != FREE:
+                leaf.full = TRUE if (value == YES) is leaf.positive else FALSE
+                leaf.plain = True
+
     def full(self, node: Node) -> int:
         """Return a node's formula."""
         found = node.full
-        if found == UNKNOWN:
-            found = node.full = self._full(node)
-            if node.raised:
-                for child in node.children:
-                    if not child.plain:
-                        break
-                else:
-                    node.plain = True
-        return found
-
-    def _full(self, node: Node) -> int:
+        if found != UNKNOWN:
+            return found
         kind = node.kind
         if kind in _LEAVES:
-            return self.atom(node.atom, positive=node.positive)
-        if kind in _CONJUNCTIONS:
-            conj, found = self.diagrams.conj, TRUE
+            found = self.atom(node.atom, positive=node.positive)
+            node.plain = True
+        elif kind in _CONJUNCTIONS:
+            conj, found, plain = self.diagrams.conj, TRUE, True
             for child in node.children:
                 part = child.full
                 if part == UNKNOWN:
                     part = self.full(child)
                 if part != TRUE:
                     found = conj(found, part)
-                    if found == FALSE:
+                if not child.plain:
+                    plain = False
+                if (
+                    found == FALSE
+                ):  # refuted by what was read: so it is without exceptions further on
+                    break
+            node.plain = plain
+        else:
+            found = self._compile(node, lean=False)
+            if node.raised:
+                for child in node.children:
+                    if not child.plain:
                         break
-            return found
-        return self._compile(node, lean=False)
+                else:
+                    node.plain = True
+        node.full = found
+        return found
 
     def lean(self, node: Node) -> int:
         """Return a node's formula with the exceptions put aside that nobody raised."""
+        if node.plain:
+            return node.full
         found = node.lean
         if found == UNKNOWN:
             if node.kind == "unless" and not node.raised:
                 found = TRUE
-            elif node.plain or not node.children:
+            elif not node.children:
                 found = self.full(node)
             elif node.kind in _CONJUNCTIONS:
                 found = self.diagrams.conj_all(map(self.lean, node.children))

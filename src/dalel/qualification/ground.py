@@ -121,11 +121,15 @@ class Grounder:
         return self._layer(wording, False, env, Mode.DONE, day)
 
     def _layer(self, wording: Wording, conduct: bool, env: Env, mode: int, day: str) -> Node:  # noqa: FBT001 -- which layer
-        names = tuple([env.get(name, "") for name in wording.names])
+        reads = wording.conduct_reads if conduct else wording.person_reads
+        if tuple(env) == reads:
+            names = tuple(env.values())
+        else:
+            names = tuple([env.get(name, "") for name in reads])
         deed = env.get(wording.deed, day)
         # the law they are read by and the deed charged keep trees apart that look alike
         apart = "" if deed == self.lists.group else self.lists.group
-        key = (wording, names, conduct, mode, day, self.law_day, apart)
+        key = (wording, names, deed, conduct, mode, day, self.law_day, apart)
         known = self._layers.get(key)
         if known is not None:
             return known
@@ -142,8 +146,11 @@ class Grounder:
         if wordings is None:
             return made("unheld", atom=self.atoms.unheld(holds.norm), norm=holds.norm)
         env, names, args = scope.env, wordings[0].names, holds.args
-        at = [env.get(arg, arg) for arg in args[: len(names)]]
-        at += [env.get(name, "") for name in names[len(args) :]]
+        if args == names:
+            at = [env.get(name, name) for name in names]
+        else:
+            at = [env.get(arg, arg) for arg in args[: len(names)]]
+            at += [env.get(name, "") for name in names[len(args) :]]
         mode = scope.mode if holds.layer == "deed" else DONE
         return self._norm(wordings, tuple(at), holds.layer, mode, scope.deed)
 
@@ -247,25 +254,23 @@ class Grounder:
             operator, flips = _NEGATED[operator]
             positive = positive is not flips
         strict = operator == ">"
-        rows = self.library.units.get(compares.unit)
+        rows = self.library.thresholds.get(compares.unit)
         if not rows:
             return self._threshold(measure, compares.value, strict=strict, positive=positive)
         deed = env.get(compares.on_day_of, "") if compares.on_day_of else scope.deed
         if deed not in self.places.of_type("act"):
             deed = scope.deed
-        used = [row for row in rows if "threshold" in row.uses] or list(rows)
-        touched = self.calendar.rows(used, deed)
+        touched = self.calendar.rows(rows, deed)
         if len(touched) == 1:
-            value = compares.value * touched[0].value
+            value = compares.value * touched[0][2]
             return self._threshold(measure, value, strict=strict, positive=positive)
         parts = []
-        for row in touched:
-            end = row.until.toordinal() if row.until else None
-            value = compares.value * row.value
+        for since, until, unit in touched:
+            value = compares.value * unit
             leaf = self._threshold(measure, value, strict=strict, positive=positive)
-            parts.append(Node("all", (*self.day_between(deed, row.since.toordinal(), end), leaf)))
+            parts.append(Node("all", (*self.day_between(deed, since, until), leaf)))
         span = self.calendar.span(deed)
-        first = used[0].since.toordinal()
+        first = rows[0][0]
         if not touched or span[0] is None or span[0] < first:  # before the oldest value held
             unheld = made("unheld", atom=self.atoms.unheld(compares.unit))
             parts.append(Node("all", (*self.day_between(deed, None, first), unheld)))

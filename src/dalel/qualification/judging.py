@@ -71,6 +71,7 @@ class Judging:
         for number in _open_days(charging.atoms):
             self.formulas.level(number)
         charging.axioms.compile(self.formulas)
+        self.formulas.fix(self._grounder.leaves.values())
         for charge in self._charges:
             charge.full(self.formulas)
             charge.lean(self.formulas)
@@ -104,6 +105,9 @@ class Judging:
         found = []
         for charge in self._charges:
             verdict = self.judge.verdict(charge.full(self.formulas), charge.lean(self.formulas))
+            if verdict.value is Value.NOT_MET:
+                found.append((charge, verdict, Stands(Standing.NOT_MET, FALSE)))
+                continue
             others = displacers(charge, same_deed[charge.actor, charge.deed], residual=residual)
             found.append(
                 (charge, verdict, stands(charge, others, verdict, self.formulas, self.judge))

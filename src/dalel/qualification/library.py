@@ -18,21 +18,24 @@ from dalel.norms.model import (
     Verification,
 )
 from dalel.qualification.names import joined, names_in
-from dalel.qualification.places import signature
+from dalel.qualification.places import Signatures
 from dalel.qualification.recipes import block, own, sentence
-from dalel.qualification.segments import Segment, timeline
+from dalel.qualification.sanctions import category
+from dalel.qualification.segments import timeline
 from dalel.qualification.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from dalel.norms.model import Axiom, Boundary, Element, Expression, Law, Norm, UnitRow
     from dalel.qualification.places import Signature
     from dalel.qualification.recipes import Own, Recipe, Said
+    from dalel.qualification.segments import Row, Timeline
 
 EXCLUDE = N_("These facts exclude each other.")
 PERSON_LAYER = "person"
+THRESHOLD = "threshold"  # use of a unit's value: where sums are measured against it
 _JUDGED = frozenset({NormKind.OFFENCE, NormKind.ADMINISTRATIVE, NormKind.DUTY, NormKind.CLAIM})
 _WHOLE_UNITS = frozenset({"years", "days", "date", "number"})  # counted in whole units
 
@@ -54,9 +57,11 @@ class Library:
 
     law: Law
     wordings: dict[str, tuple[Wording, ...]] = field(default_factory=dict)  # by id, newest first
-    timelines: dict[Wording, tuple[Segment, ...]] = field(default_factory=dict)
+    timelines: dict[Wording, Timeline] = field(default_factory=dict)
     # id → each signature that its wordings have, with a wording of it
-    signatures: dict[str, tuple[tuple[Signature, Wording], ...]] = field(default_factory=dict)
+    signatures: dict[str, tuple[tuple[Signature | None, Wording], ...]] = field(
+        default_factory=dict
+    )
     judged: tuple[str, ...] = ()  # ids of norms that make heads, in the order of the law
     definitions: dict[str, tuple[str, ...]] = field(
         default_factory=dict
@@ -72,9 +77,14 @@ class Library:
     parameters: Mapping[str, str] = field(default_factory=dict)
     begun: Mapping[str, Boundary] = field(default_factory=dict)  # parameter → since when it is law
     units: Mapping[str, tuple[UnitRow, ...]] = field(default_factory=dict)
+    # unit → its values for thresholds, oldest first
+    thresholds: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     unverified: frozenset[tuple[str, int]] = frozenset()
     _layers: dict[Wording, tuple[Recipe, Recipe]] = field(default_factory=dict)
     _own: dict[Wording, tuple[Own, ...]] = field(default_factory=dict)
+    completable: frozenset[str] = frozenset()  # norms that something completes, or their basic norm
+    cored: frozenset[str] = frozenset()  # norms with a core of their own, or that refer to one
+    _categories: dict[Wording, str] = field(default_factory=dict)
     _sentences: dict[tuple[int, bool], Said] = field(default_factory=dict)
     _read: dict[int, tuple[object, frozenset[str] | None]] = field(default_factory=dict)
 
@@ -104,6 +114,13 @@ class Library:
         found = self._own.get(wording)
         if found is None:
             found = self._own[wording] = own(wording.conduct)
+        return found
+
+    def category(self, wording: Wording) -> str:
+        """Return the category of an offence."""
+        found = self._categories.get(wording)
+        if found is None:
+            found = self._categories[wording] = category(wording.norm, self.parameters)
         return found
 
     def sentence(self, expression: Expression, *, positive: bool) -> Said:
@@ -151,9 +168,10 @@ def _prepare(law: Law) -> Library:
     for norms in by_id.values():
         norms.sort(key=lambda norm: norm.since.day, reverse=True)
     cores = {norm_id: _core(norm_id, by_id, frozenset()) for norm_id in by_id}
+    shared = Signatures()
     for norm_id, norms in by_id.items():
         made.wordings[norm_id] = tuple(
-            _wording(norm, norm.core or cores[norm_id]) for norm in norms
+            _wording(norm, norm.core or cores[norm_id], shared) for norm in norms
         )
     made.timelines = {known[0]: timeline(known) for known in made.wordings.values()}
     made.signatures = {
@@ -201,12 +219,29 @@ def _prepare(law: Law) -> Library:
     made.units = {
         unit: tuple(sorted(rows, key=lambda row: row.since)) for unit, rows in units.items()
     }
+    made.thresholds = {unit: _thresholds(rows) for unit, rows in made.units.items()}
+    made.completable = frozenset(
+        key
+        for key in by_id
+        if _reach(key, by_id, lambda norm: any(e.completes for e in elements_of(norm)))
+    )
+    made.cored = frozenset(
+        key for key in by_id if _reach(key, by_id, lambda norm: norm.core is not None)
+    )
     made.unverified = frozenset(
         (norm.id, norm.since.day.toordinal())
         for norm in law.norms
         if norm.verification is not Verification.VERIFIED
     )
     return made
+
+
+def _thresholds(rows: tuple[UnitRow, ...]) -> tuple[Row, ...]:
+    used = [row for row in rows if THRESHOLD in row.uses] or rows
+    return tuple(
+        (row.since.toordinal(), row.until.toordinal() if row.until else None, row.value)
+        for row in used
+    )
 
 
 def _rule(axiom: Axiom, law: Law) -> Rule:
@@ -229,15 +264,18 @@ def _terms(expression: Expression | None) -> Iterator[str]:
             yield from _terms(part)
 
 
-def _wording(norm: Norm, core: Expression | None) -> Wording:
+def _wording(norm: Norm, core: Expression | None, shared: Signatures) -> Wording:
     person = next((element for element in norm.elements if element.label == PERSON_LAYER), None)
+    conduct = tuple(element for element in norm.elements if element is not person)
+    names = tuple(place.name for place in norm.places)
+    actor = _named(norm, ("actor", "respondent"), "person")
     return Wording(
         norm=norm,
         since=norm.since.day.toordinal(),
         until=norm.until.day.toordinal() if norm.until else None,
-        signature=signature(norm.places),
-        names=tuple(place.name for place in norm.places),
-        actor=_named(norm, ("actor", "respondent"), "person"),
+        signature=shared.of(norm.places),
+        names=names,
+        actor=actor,
         deed=(deed := _named(norm, ("deed",), "act")),
         deed_at=next((at for at, place in enumerate(norm.places) if place.name == deed), -1),
         core=core,
@@ -249,8 +287,18 @@ def _wording(norm: Norm, core: Expression | None) -> Wording:
             for term in _terms(element.expression)
         ),
         person=person,
-        conduct=tuple(element for element in norm.elements if element is not person),
+        conduct=conduct,
+        person_reads=_read((person,) if person is not None else (), names, actor),
+        conduct_reads=_read(conduct, names, actor),
     )
+
+
+def _read(elements: tuple[Element, ...], names: tuple[str, ...], actor: str) -> tuple[str, ...]:
+    """Return those of a norm's names that a layer reads, and the bearer of minds; the day is told apart anyway."""
+    read = joined(_names_under(element) for element in elements)
+    if read is None or set(names) <= read | {actor}:
+        return names
+    return tuple(name for name in names if name in read | {actor})
 
 
 def _named(norm: Norm, names: tuple[str, ...], type_name: str) -> str:
@@ -288,6 +336,21 @@ def _core(norm_id: str, by_id: Mapping[str, list[Norm]], seen: frozenset[str]) -
                 if core is not None and (not holds.args or holds.args == same[: len(holds.args)]):
                     return core
     return None
+
+
+def _reach(norm_id: str, by_id: Mapping[str, list[Norm]], has: Callable[[Norm], bool]) -> bool:
+    """Return whether some wording of a norm, or of one that it refers to, has a mark."""
+    seen, stack = {norm_id}, [norm_id]
+    while stack:
+        for norm in by_id.get(stack.pop(), ()):
+            if has(norm):
+                return True
+            for element in elements_of(norm):
+                for holds in references(element.expression):
+                    if holds.norm not in seen:
+                        seen.add(holds.norm)
+                        stack.append(holds.norm)
+    return False
 
 
 def references(expression: Expression | None) -> Iterator[Holds]:

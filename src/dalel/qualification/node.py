@@ -35,7 +35,7 @@ class Node:
     wording: Wording | None = None
     raised: bool = True  # of an exception: somebody told something of it
     plain: bool = (
-        False  # compiled, with no exception under it that nobody raised: ``lean`` is ``full``
+        False  # compiled, and no exception that nobody raised takes part: ``lean`` is ``full``
     )
     full: int = UNKNOWN
     lean: int = UNKNOWN

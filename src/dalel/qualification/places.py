@@ -6,23 +6,50 @@ Only what is described is a place; what must be searched for is bound by a quant
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dalel.case.states import State, Told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dalel.case.case import Case
     from dalel.norms.model import Law, Listing, Place
 
 Env = dict[str, str]  # name in a norm → id in the case
-Signature = tuple[tuple[str, str, str, str], ...]  # name, type, list, owner of each place
 
 
-def signature(places: tuple[Place, ...]) -> Signature:
-    """Return what makes two norms range over the same things."""
-    return tuple((place.name, place.type, place.listing, place.owner) for place in places)
+@dataclass(frozen=True, slots=True, eq=False)
+class Signature:
+    """The places of a norm, the last one and those before it; norms that range over the same things share it."""
+
+    before: Signature | None
+    name: str
+    type: str
+    listing: str
+    owner: str
+
+
+class Signatures:
+    """The signatures of one law: each stands once, and is told apart by identity."""
+
+    __slots__ = ("_known",)
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, ...], Signature] = {}
+
+    def of(self, places: tuple[Place, ...]) -> Signature | None:
+        """Return the signature of a norm's places; None for a norm without any."""
+        found: Signature | None = None
+        for place in places:
+            key = (found, place.name, place.type, place.listing, place.owner)
+            known = self._known.get(key)
+            if known is None:
+                known = Signature(found, place.name, place.type, place.listing, place.owner)
+                self._known[key] = known
+            found = known
+        return found
 
 
 class Places:
@@ -35,7 +62,7 @@ class Places:
         self._law = law
         self._members: dict[tuple[str, str], tuple[str, ...]] = {}
         self._inverse: dict[tuple[str, str], dict[str, list[str]]] = {}
-        self._signatures: dict[Signature, tuple[Env, ...]] = {}
+        self._signatures: dict[Signature | None, tuple[Env, ...]] = {None: ({},)}
         self._by_type: dict[str, list[str]] = {}
         for key, type_name in case.types.items():
             self._by_type.setdefault(type_name, []).append(key)
@@ -48,7 +75,7 @@ class Places:
         """Return a declared list."""
         return self._law.listings[key]
 
-    def members(self, key: str, owner: str) -> tuple[str, ...]:
+    def members(self, key: str, owner: str) -> Sequence[str]:
         """Return the members that the case names of a list of ``owner``, in the order of the file."""
         found = self._members.get((key, owner))
         if found is None:
@@ -89,20 +116,19 @@ class Places:
             return
         yield dict(env)
 
-    def tuples(self, signature: Signature, places: tuple[Place, ...]) -> tuple[Env, ...]:
+    def tuples(self, signature: Signature | None) -> tuple[Env, ...]:
         """Return every way to fill a norm's places; norms with the same signature share the answer."""
         found = self._signatures.get(signature)
         if found is None:
-            if signature:
-                fewer = self.tuples(signature[:-1], places[:-1])  # parts share their first places
-                name, type_name, listing, owner = signature[-1]
-                if listing:
-                    reached = [(env, self.members(listing, env.get(owner, ""))) for env in fewer]
-                else:
-                    reached = [(env, tuple(self.of_type(type_name))) for env in fewer]
-                found = tuple([{**env, name: one} for env, members in reached for one in members])
+            assert signature is not None
+            name, listing, owner = signature.name, signature.listing, signature.owner
+            fewer = self.tuples(signature.before)  # parts share their first places
+            if listing:
+                reached = [(env, self.members(listing, env.get(owner, ""))) for env in fewer]
             else:
-                found = ({},)
+                members = self.of_type(signature.type)
+                reached = [(env, members) for env in fewer]
+            found = tuple([{**env, name: one} for env, members in reached for one in members])
             self._signatures[signature] = found
         return found
 

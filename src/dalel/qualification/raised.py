@@ -45,8 +45,14 @@ def speaks(wording: Wording, env: Env, grounder: Grounder) -> bool | None:
 
     None: only the ground tree can say, since a measure is known, or facts contradict each other.
     """
-    found = [_told_for(each, env, grounder, 0) for each in grounder.library.own(wording)]
-    return True if True in found else None if None in found else False
+    found: bool | None = False
+    for each in grounder.library.own(wording):
+        told = _told_for(each, env, grounder, 0)
+        if told:
+            return True
+        if told is None:
+            found = None
+    return found
 
 
 def _told_for(own: Own, env: Env, grounder: Grounder, depth: int) -> bool | None:
@@ -55,7 +61,7 @@ def _told_for(own: Own, env: Env, grounder: Grounder, depth: int) -> bool | None
         members = grounder.places.members(listing, env.get(owner, owner))
         found = [_told_for(own, {**env, name: one}, grounder, depth + 1) for one in members]
         return True if True in found else None if None in found else False
-    args = tuple([env.get(arg, arg) for arg in own.args])
+    args = own.read(env)
     if own.measure:
         return None if grounder.atoms.measured(Atom(own.term, args)) is not None else False
     state = grounder.atoms.state(own.term, args)
@@ -207,7 +213,8 @@ def _claims(exception: Node, grounder: Grounder) -> set[int] | None:
     """Return the told atoms by which somebody may claim an exception; None: its own core raises it."""
     atoms = grounder.atoms
     element = exception.element
-    if element is not None and isinstance(element.expression, Holds):
+    said = element.expression if element is not None else None
+    if isinstance(said, Holds) and said.norm in grounder.library.cored:
         for node in exception.walk():
             wording = node.wording
             if wording is not None and wording.norm.core is not None:

@@ -7,7 +7,7 @@ A recipe takes the grounder of a case and a scope, and returns the ground tree. 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from dalel.case.sentence import Degree
@@ -67,6 +67,7 @@ class Own:
     positive: bool
     measure: bool
     binders: tuple[tuple[str, str, str], ...]  # name, list, owner
+    read: Callable[[Env], tuple[str, ...]] = field(compare=False)
 
 
 def own(elements: tuple[Element, ...]) -> tuple[Own, ...]:
@@ -96,9 +97,12 @@ def _own_of(
     expression: Expression, binders: tuple[tuple[str, str, str], ...], *, positive: bool
 ) -> Iterator[Own]:
     if isinstance(expression, Says):
-        yield Own(expression.term, expression.args, positive, False, binders)
+        read = arguments(expression.args)
+        yield Own(expression.term, expression.args, positive, False, binders, read)
     elif isinstance(expression, Compares):
-        yield Own(expression.measure.term, expression.measure.args, positive, True, binders)
+        measure = expression.measure
+        read = arguments(measure.args)
+        yield Own(measure.term, measure.args, positive, True, binders, read)
     elif isinstance(expression, Not):
         yield from _own_of(expression.body, binders, positive=not positive)
     elif isinstance(expression, And | Or):
@@ -146,6 +150,9 @@ def _element(element: Element, norm: str) -> Recipe:
     else:
         body = _with_mind(_together(_KINDS[head.kind], element.children, norm, head.number), mark)
     about = _minds(mark.about) if mark is not None and mark.about is not None else None
+    if about is None and isinstance(element.expression, Says):
+        degree = mark.degree if mark is not None else None
+        return _plain(element, element.expression, degree, body, norm)
     completes, minded = element.completes, mark is not None and mark.degree is not None
 
     def line(grounder: Grounder, scope: Scope) -> Node:
@@ -158,6 +165,35 @@ def _element(element: Element, norm: str) -> Recipe:
             node = body(grounder, scope)
         if node.element is not None or node.kind in _WRAPPED:
             node = Node("all", (node,))
+        node.element = element
+        node.norm = norm
+        return node
+
+    return line
+
+
+def _plain(element: Element, says: Says, degree: Degree | None, body: Recipe, norm: str) -> Recipe:
+    """Return the recipe of a line that is one sentence, as most are; done deeds take the short way."""
+    term, read = says.term, arguments(says.args)
+    completes, minded = element.completes, degree is not None
+
+    def line(grounder: Grounder, scope: Scope) -> Node:
+        if scope.mode:
+            if (completes and scope.mode == ATTEMPT) or (minded and scope.mode == PREPARATION):
+                scope = scope.wanting()
+            node = body(grounder, scope)
+            if node.kind in _WRAPPED:
+                node = Node("all", (node,))
+        else:
+            args = read(scope.env)
+            leaf = grounder.leaves.get((term, args, True))
+            if leaf is None:
+                leaf = grounder.fact(term, args, positive=True)
+            if degree is None:
+                node = Node("all", (leaf,))
+            else:
+                mind = grounder.mind(term, args, degree, scope, positive=True)
+                node = Node("all", (leaf, mind))
         node.element = element
         node.norm = norm
         return node

@@ -6,9 +6,10 @@ segment, so that the day itself becomes an ordinary missing fact.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dalel.case.conduct import Act
 from dalel.case.fact import Measured
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from dalel.case.case import Case
     from dalel.case.states import Source, Told
-    from dalel.norms.model import UnitRow
     from dalel.qualification.known import Atoms
     from dalel.qualification.wording import Wording
 
@@ -30,6 +30,9 @@ DAY_OF_DEED = "day of deed"
 AT_LEAST = "at least"  # status of a boundary: in force by that day, older text not encoded
 
 Span = tuple[int | None, int | None]  # first and last day, as ordinals
+Row = tuple[
+    int, int | None, Decimal
+]  # first day of a unit's value, the first day after it, the value
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +44,15 @@ class Segment:
     wording: Wording | None
     held: bool = True  # False: a text existed, and is not held
 
-    def touches(self, span: Span) -> bool:
-        """Return whether the segment shares a day with the span."""
-        first, last = span
-        return (self.start is None or last is None or self.start <= last) and (
-            self.end is None or first is None or self.end > first
-        )
+
+class Timeline(NamedTuple):
+    """The segments of a norm's life, oldest first, and the first day of each but the oldest."""
+
+    segments: list[Segment]
+    starts: list[int]
 
 
-def timeline(wordings: tuple[Wording, ...]) -> tuple[Segment, ...]:
+def timeline(wordings: tuple[Wording, ...]) -> Timeline:
     """Return all time from the first to the last day, oldest first, by the wording in force."""
     oldest = wordings[-1]
     first = oldest.norm.since.status != AT_LEAST and not oldest.norm.after_gap
@@ -65,7 +68,7 @@ def timeline(wordings: tuple[Wording, ...]) -> tuple[Segment, ...]:
         found.append(Segment(wording.since, end, wording))
     if found[-1].end is not None:
         found.append(Segment(found[-1].end, None, None))
-    return tuple(found)
+    return Timeline(found, [segment.start for segment in found[1:] if segment.start is not None])
 
 
 class Calendar:
@@ -78,7 +81,7 @@ class Calendar:
         case: Case,
         atoms: Atoms,
         as_of: date,
-        timelines: Mapping[Wording, tuple[Segment, ...]],
+        timelines: Mapping[Wording, Timeline],
     ) -> None:
         self._case = case
         self._atoms = atoms
@@ -126,26 +129,27 @@ class Calendar:
         found = self._segments.get(key)
         if found is None:
             first, last = self.span(deed)
-            found = [
-                segment
-                for segment in self._timelines[wordings[0]]
-                if (segment.start is None or last is None or segment.start <= last)
-                and (segment.end is None or first is None or segment.end > first)
-            ]
-            self._segments[key] = found
+            line, starts = self._timelines[wordings[0]]
+            # segments follow one another without a gap: those from the first day's to the last day's
+            at = 0 if first is None else bisect_right(starts, first)
+            end = len(starts) if last is None else bisect_right(starts, last, at)
+            found = self._segments[key] = line[at : end + 1]
         return found
 
     def on(self, wordings: tuple[Wording, ...], day: int) -> list[Segment]:
         """Return the segment of a norm's life that a day lies in."""
-        line = self._timelines[wordings[0]]
-        return [segment for segment in line if segment.touches((day, day))]
+        line, starts = self._timelines[wordings[0]]
+        at = bisect_right(starts, day)
+        return line[at : at + 1]
 
-    def rows(self, rows: Iterable[UnitRow], deed: str) -> list[UnitRow]:
+    def rows(self, rows: Iterable[Row], deed: str) -> list[Row]:
         """Return the rows of a unit that the days of an act touch, oldest first."""
+        first, last = self.span(deed)
         return [
             row
             for row in rows
-            if Segment(row.since.toordinal(), _ordinal(row.until), None).touches(self.span(deed))
+            if (last is None or row[0] <= last)
+            and (row[1] is None or first is None or row[1] > first)
         ]
 
 

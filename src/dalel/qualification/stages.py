@@ -15,7 +15,7 @@ from dalel.qualification.known import YES
 from dalel.qualification.model import Stage
 from dalel.qualification.node import Node, made
 from dalel.qualification.raised import is_told
-from dalel.qualification.sanctions import category, reaches
+from dalel.qualification.sanctions import reaches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +33,8 @@ PREPARATION_FROM = "preparation.from"
 def unfinished(charge: Charge, grounder: Grounder) -> Iterator[Charge]:
     """Yield the attempt and the preparation of a part, where the facts give reason to ask."""
     parameters = grounder.library.parameters
-    name = category(charge.wording.norm, parameters)
-    if _may_be_attempt(charge, grounder):
+    name = charge.category
+    if charge.norm_id in grounder.library.completable and _may_be_attempt(charge, grounder):
         if reaches(name, parameters.get(ATTEMPT_FROM)):
             yield _make(charge, grounder, Mode.ATTEMPT, Stage.ATTEMPT)
         else:

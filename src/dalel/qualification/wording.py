@@ -17,7 +17,7 @@ class Wording:
     norm: Norm
     since: int  # ordinal of its first day
     until: int | None  # ordinal of the first day on which it no longer is in force
-    signature: Signature
+    signature: Signature | None
     names: tuple[str, ...]
     actor: str  # names of the places that stand for the actor and the deed, "" where there is none
     deed: str
@@ -28,3 +28,6 @@ class Wording:
     own_terms: frozenset[str]  # terms that the conduct reads itself, not through other norms
     person: Element | None
     conduct: tuple[Element, ...]  # everything but the person layer
+    # Names that each layer reads: places that agree in them share its ground tree.
+    person_reads: tuple[str, ...]
+    conduct_reads: tuple[str, ...]
