@@ -10,9 +10,10 @@ from dalel.locale.mark import N_
 from dalel.norms.model import NormKind
 from dalel.qualification.authors import ONE_OF_THEM, at_least_one, by, done
 from dalel.qualification.axioms import Axioms
-from dalel.qualification.charge import Charge, Later
+from dalel.qualification.charge import Charge
 from dalel.qualification.ground import Grounder, Mode
 from dalel.qualification.known import Atoms
+from dalel.qualification.later import later
 from dalel.qualification.library import library
 from dalel.qualification.model import Stage
 from dalel.qualification.openlists import DEFINITIONS
@@ -85,7 +86,7 @@ class Charging:
         self.charges.extend(accomplices(self.case, executed + begun, self.grounder))
         for charge in self.charges:
             if charge.criminal or charge.administrative:
-                charge.later = self._later(charge)
+                charge.later = later(charge, self.grounder, self.as_of)
         self.grounder.lists.close()
         self.grounder.lists.group = DEFINITIONS
         self.axioms.clauses.extend(
@@ -190,27 +191,6 @@ class Charging:
             no_wording=not held,
             category=self.ready.category(lead),
         )
-
-    def _later(self, charge: Charge) -> list[Later]:
-        """Ground a charge under every later wording up to the decision: a milder one reaches back."""
-        wordings = self.ready.wordings[charge.norm_id]
-        lead, last = charge.wording, self.as_of.toordinal()
-        newer = [each for each in reversed(wordings) if lead.since < each.since <= last]
-        found = []
-        for wording in newer:
-            day = last if wording is newer[-1] else wording.since
-            self.grounder.lists.group = charge.deed or charge.norm_id
-            conduct = person = None
-            if charge.stage is Stage.COMPLETED and not charge.role:
-                self.grounder.law_day = day
-                conduct = self.grounder.conduct(wording, charge.env, Mode.DONE, charge.deed)
-                person = self.grounder.person(wording, charge.env, charge.deed)
-                self.grounder.law_day = None
-            found.append(Later(wording.norm.since.day, wording.norm, conduct, person))
-        newest = newer[-1] if newer else lead
-        if newest.norm.until is not None and newest.until is not None and newest.until <= last:
-            found.append(Later(newest.norm.until.day, None))
-        return found
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what kept things from being judged."""

@@ -15,6 +15,7 @@ from dalel.qualification.diagram import FALSE
 from dalel.qualification.formula import Formulas
 from dalel.qualification.gaps import Gaps, Sets
 from dalel.qualification.known import FREE, identity
+from dalel.qualification.milder import milder
 from dalel.qualification.model import (
     Head,
     Literal,
@@ -28,7 +29,7 @@ from dalel.qualification.model import (
 from dalel.qualification.procedural import Procedure
 from dalel.qualification.proof import Proofs, assessments, counts
 from dalel.qualification.questions import Answers
-from dalel.qualification.sanctions import milder, shown
+from dalel.qualification.sanctions import shown
 from dalel.qualification.segments import DAY_OF_DEED
 from dalel.qualification.verdict import Judge
 

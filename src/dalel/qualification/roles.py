@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from dalel.case.case import Case
     from dalel.qualification.ground import Grounder
+    from dalel.qualification.places import Env
+    from dalel.qualification.wording import Wording
 
 HELPS = "deed helps other"
 WOULD_TAKE_PART = "actor would take part in deed"
@@ -86,26 +88,21 @@ def _charges(act: Act, actor: str, helped: list[Charge], grounder: Grounder) -> 
         first = group[0]
         atoms = grounder.atoms
         principal = first.deed
-        parts = [_taking_part(charge, act, actor, grounder) for charge in group]
-        joined = parts[0] if len(parts) == 1 else Node("any of", tuple(parts))
-        helps = made("atom", atom=atoms.fact(HELPS, (act.id, principal)))
-        env = {**first.env}
-        if first.wording.actor:
-            env[first.wording.actor] = actor
-        if first.wording.deed:
-            env[first.wording.deed] = act.id
         persons = [
-            grounder.person(segment.wording, env, act.id) if segment.wording else None
+            own_person(segment.wording, first.env, act.id, actor, grounder)
+            if segment.wording
+            else None
             for segment in first.segments
         ]
         person = grounder.over_segments(first.norm_id, principal, first.segments, persons)
+        deeds = [(charge, charge.conduct) for charge in group]
         yield Charge(
             wording=first.wording,
             env=first.env,
             actor=actor,
             deed=act.id,
             stage=first.stage,
-            conduct=done(Node("all", (helps, joined)), act.id, atoms),
+            conduct=helping(deeds, act.id, actor, grounder),
             person=by(person, act.id, actor, atoms),
             segments=first.segments,
             category=first.category,
@@ -115,19 +112,39 @@ def _charges(act: Act, actor: str, helped: list[Charge], grounder: Grounder) -> 
         )
 
 
-def _taking_part(charge: Charge, act: Act, actor: str, grounder: Grounder) -> Node:
+def own_person(wording: Wording, env: Env, act: str, actor: str, grounder: Grounder) -> Node:
+    """Return the person layer of an accomplice: his own, on the day of his own act."""
+    own = {**env}
+    if wording.actor:
+        own[wording.actor] = actor
+    if wording.deed:
+        own[wording.deed] = act
+    return grounder.person(wording, own, act)
+
+
+def helping(deeds: list[tuple[Charge, Node]], act: str, actor: str, grounder: Grounder) -> Node:
+    """Return that an act helped a deed, whichever of its possible executors did it; ``deeds``: how they did."""
+    parts = [_taking_part(charge, deed, act, actor, grounder) for charge, deed in deeds]
+    joined = parts[0] if len(parts) == 1 else Node("any of", tuple(parts))
+    helps = made("atom", atom=grounder.atoms.fact(HELPS, (act, deeds[0][0].deed)))
+    return done(Node("all", (helps, joined)), act, grounder.atoms)
+
+
+def _taking_part(charge: Charge, deed: Node, act: str, actor: str, grounder: Grounder) -> Node:
     """Return that an executor did the deed, that the accomplice knew of it, and that it was no excess."""
     atoms, principal = grounder.atoms, charge.deed
     about = Atom(WOULD_TAKE_PART, (actor, principal))
-    knew = atoms.mind(actor, act.id, about, Degree.KNEW, positive=True)
-    deed = made("norm", (charge.conduct,), norm=charge.norm_id, places=charge.env)
-    parts = [deed, made("mind", atom=knew)]
+    knew = atoms.mind(actor, act, about, Degree.KNEW, positive=True)
+    parts = [
+        made("norm", (deed,), norm=charge.norm_id, places=charge.env),
+        made("mind", atom=knew),
+    ]
     whose = doubt(DONE_BY, (principal, charge.actor), atoms)
     if whose is not None:  # each possible executor had a mind of his own
         parts.insert(0, whose)
     claims = [atoms.fact(EXCESS, (principal, actor))]
-    if doubt(GIVEN_UP, (act.id,), atoms) or atoms.state(GIVEN_UP, (act.id,)) is State.ESTABLISHED:
-        claims.append(atoms.fact(GIVEN_UP, (act.id,)))  # the help was called back in time
+    if doubt(GIVEN_UP, (act,), atoms) or atoms.state(GIVEN_UP, (act,)) is State.ESTABLISHED:
+        claims.append(atoms.fact(GIVEN_UP, (act,)))  # the help was called back in time
     parts += [made("unless", (made("atom", atom=claim),), norm=charge.norm_id) for claim in claims]
     part = Node("all", tuple(parts))
     grounder.guarded.append(part)

@@ -1,4 +1,4 @@
-"""Categories of offences, penalties in tenge on the right day, and which of two sanctions is milder."""
+"""Categories of offences, and penalties in tenge on the right day."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dalel.norms.model import NormKind
-from dalel.qualification.model import Milder, PenaltyShown, Stage, Value
+from dalel.qualification.model import PenaltyShown, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -151,89 +151,3 @@ def unit_row(rows: tuple[UnitRow, ...], day: date | None, use: str) -> UnitRow |
         return None
     found = [row for row in rows if row.since <= day and (row.until is None or day < row.until)]
     return next((row for row in found if use in row.uses), found[0] if found else None)
-
-
-# ── milder law ────────────────────────────────────────────────────────────────────────────────────
-def compare(old: Norm, new: Norm) -> str:
-    """Compare a later wording's sanction with that of the deed: milder, harsher, same or incomparable.
-
-    Milder is a partial order: each kind of penalty by its bounds, the kinds by inclusion. Where one is
-    lower and another higher nothing is chosen.
-    """
-    before, after = _bounds(old), _bounds(new)
-    if before == after:
-        return "same"
-    lower = higher = False
-    main_before = {kind for kind in before if not kind[1]}
-    main_after = {kind for kind in after if not kind[1]}
-    # alternatives: a further lighter choice is milder, a choice less is harsher; measured by severity
-    if main_before != main_after:
-        worst_before, worst_after = _worst(main_before), _worst(main_after)
-        least_before, least_after = _least(main_before), _least(main_after)
-        lower = worst_after < worst_before or least_after < least_before
-        higher = worst_after > worst_before or least_after > least_before
-        if not lower and not higher:
-            lower = main_after > main_before
-            higher = main_after < main_before
-            if not lower and not higher:
-                return "incomparable"
-    added_before = {kind for kind in before if kind[1]}
-    added_after = {kind for kind in after if kind[1]}
-    lower = lower or added_after < added_before
-    higher = higher or bool(added_after - added_before)
-    for kind in before.keys() & after.keys():
-        (low_before, high_before, must_before) = before[kind]
-        (low_after, high_after, must_after) = after[kind]
-        lower = (
-            lower or low_after < low_before or high_after < high_before or must_after < must_before
-        )
-        higher = (
-            higher or low_after > low_before or high_after > high_before or must_after > must_before
-        )
-    if lower and higher:
-        return "incomparable"
-    return "milder" if lower else "harsher" if higher else "same"
-
-
-_SEVERITY = (  # lightest first; the order of the Criminal Code's own list of penalties
-    "warning",
-    "fine",
-    "corrective works",
-    "community service",
-    "arrest",
-    "restriction",
-    "prison",
-)
-_Kind = tuple[str, bool, str]  # kind, beside a main one, subject
-
-
-def _bounds(norm: Norm) -> dict[_Kind, tuple[Decimal, Decimal, bool]]:
-    penalties = norm.sanction.penalties if norm.sanction else ()
-    endless = Decimal("Infinity")
-    return {
-        (penalty.kind, penalty.together, penalty.subject): (
-            penalty.low or Decimal(0),
-            penalty.high if penalty.high is not None else (penalty.low or endless),
-            not penalty.optional,
-        )
-        for penalty in penalties
-    }
-
-
-def _rank(kind: _Kind) -> int:
-    return _SEVERITY.index(kind[0]) if kind[0] in _SEVERITY else len(_SEVERITY)
-
-
-def _worst(kinds: set[_Kind]) -> int:
-    return max(map(_rank, kinds), default=-1)
-
-
-def _least(kinds: set[_Kind]) -> int:
-    return min(map(_rank, kinds), default=-1)
-
-
-def milder(old: Norm, new: Norm | None, day: date, before: Value, after: Value) -> Milder:
-    """Return how a later wording compares with that of the deed, both judged as a whole."""
-    if new is None or (before is not Value.NOT_MET and after is Value.NOT_MET):
-        return Milder(day, "ends punishability", after)
-    return Milder(day, compare(old, new), after)

@@ -78,7 +78,6 @@ def _completing(tree: Node) -> list[int]:
 
 
 def _make(charge: Charge, grounder: Grounder, mode: int, stage: Stage) -> Charge:
-    atoms = grounder.atoms
     deed = charge.deed
     grounder.lists.group = deed
     body = [
@@ -86,22 +85,28 @@ def _make(charge: Charge, grounder: Grounder, mode: int, stage: Stage) -> Charge
         for segment in charge.segments
     ]
     aimed = grounder.over_segments(charge.norm_id, deed, charge.segments, body)
-    parts = [
-        aimed,
-        made("atom", atom=atoms.fact(STOPPED, (deed,))),
-        made("atom", atom=atoms.fact(GIVEN_UP, (deed,)), positive=False),
-        made("atom", atom=atoms.fact(ONLY_PREPARES, (deed,)), positive=stage is Stage.PREPARATION),
-        Node("not", (made("norm", (charge.conduct,), norm=charge.norm_id, places=charge.env),)),
-    ]
     return Charge(
         wording=charge.wording,
         env=charge.env,
         actor=charge.actor,
         deed=deed,
         stage=stage,
-        conduct=Node("all", tuple(parts)),
+        conduct=begun(aimed, charge.conduct, charge, stage, grounder),
         person=charge.person,
         segments=charge.segments,
         category=charge.category,
         completed=charge,
     )
+
+
+def begun(aimed: Node, completed: Node, charge: Charge, stage: Stage, grounder: Grounder) -> Node:
+    """Return the deed layer of what was aimed at, begun or prepared, stopped from outside and not completed."""
+    atoms, deed = grounder.atoms, charge.deed
+    parts = [
+        aimed,
+        made("atom", atom=atoms.fact(STOPPED, (deed,))),
+        made("atom", atom=atoms.fact(GIVEN_UP, (deed,)), positive=False),
+        made("atom", atom=atoms.fact(ONLY_PREPARES, (deed,)), positive=stage is Stage.PREPARATION),
+        Node("not", (made("norm", (completed,), norm=charge.norm_id, places=charge.env),)),
+    ]
+    return Node("all", tuple(parts))

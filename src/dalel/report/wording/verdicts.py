@@ -174,7 +174,8 @@ COMPARISONS = {
     "harsher": N_("harsher"),
     "same": N_("the same"),
     "incomparable": N_("neither milder nor harsher"),
-    "not punishable": N_("no longer punishable"),
+    "ends punishability": N_("no longer punishable"),
+    "may end punishability": N_("perhaps no longer punishable: that hangs on what is open"),
 }
 # Where something was raised and refuted, and the rest never mentioned.
 RAISED_REFUTED = N_("each offence raised has a refuted element; of the others nothing is told")

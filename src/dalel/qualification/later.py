@@ -1,0 +1,83 @@
+"""A charge under every later law up to the decision: a milder one reaches back (MODEL 22).
+
+The whole charge is judged again under the later wording, at its stage and in its role; its own elements are
+never mixed with the sanction of another version. A stage that the later law no longer punishes, for the
+category of the part has sunk, ends punishability as a repeal does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dalel.qualification.authors import by, done
+from dalel.qualification.charge import Charge, Later
+from dalel.qualification.ground import Mode
+from dalel.qualification.model import Stage
+from dalel.qualification.roles import helping, own_person
+from dalel.qualification.sanctions import category, reaches
+from dalel.qualification.stages import ATTEMPT_FROM, PREPARATION_FROM, begun
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dalel.qualification.ground import Grounder
+    from dalel.qualification.node import Node
+    from dalel.qualification.wording import Wording
+
+_STAGES = {
+    Stage.ATTEMPT: (Mode.ATTEMPT, ATTEMPT_FROM),
+    Stage.PREPARATION: (Mode.PREPARATION, PREPARATION_FROM),
+}
+
+
+def later(charge: Charge, grounder: Grounder, as_of: date) -> list[Later]:
+    """Ground a charge under every later wording; executors before their accomplices."""
+    wordings = grounder.library.wordings[charge.norm_id]
+    lead, last = charge.wording, as_of.toordinal()
+    newer = [each for each in reversed(wordings) if lead.since < each.since <= last]
+    found = []
+    for wording in newer:
+        grounder.lists.group = charge.deed or charge.norm_id
+        grounder.law_day = last if wording is newer[-1] else wording.since
+        found.append(_under(charge, wording, grounder))
+        grounder.law_day = None
+    newest = newer[-1] if newer else lead
+    if newest.norm.until is not None and newest.until is not None and newest.until <= last:
+        found.append(Later(newest.norm.until.day, None))
+    return found
+
+
+def _under(charge: Charge, wording: Wording, grounder: Grounder) -> Later:
+    day, norm = wording.norm.since.day, wording.norm
+    if charge.stage in _STAGES:
+        _, lowest = _STAGES[charge.stage]
+        parameters = grounder.library.parameters
+        if not reaches(category(norm, parameters), parameters.get(lowest)):
+            return Later(day, None)
+    env, deed, actor = charge.env, charge.deed, charge.actor
+    if charge.executors:
+        deeds = [(each, _conduct_then(each, wording)) for each in charge.executors]
+        known = [(each, node) for each, node in deeds if node is not None]
+        if not known:
+            return Later(day, norm)
+        conduct = helping(known, deed, actor, grounder)
+        person = own_person(wording, env, deed, actor, grounder)
+    else:
+        conduct = _own(charge, wording, grounder)
+        person = grounder.person(wording, env, deed)
+    return Later(day, norm, conduct, by(person, deed, actor, grounder.atoms))
+
+
+def _own(charge: Charge, wording: Wording, grounder: Grounder) -> Node:
+    env, deed = charge.env, charge.deed
+    completed = done(grounder.conduct(wording, env, Mode.DONE, deed), deed, grounder.atoms)
+    if charge.stage not in _STAGES:
+        return completed
+    mode, _ = _STAGES[charge.stage]
+    aimed = grounder.conduct(wording, env, mode, deed)
+    return begun(aimed, completed, charge, charge.stage, grounder)
+
+
+def _conduct_then(charge: Charge, wording: Wording) -> Node | None:
+    """Return an executor's deed layer under a later wording."""
+    return next((each.conduct for each in charge.later if each.norm is wording.norm), None)
