@@ -536,3 +536,31 @@ def test_transfers_are_places_of_their_own() -> None:
     assert {"first": Value.MET, "second": Value.OPEN} == {
         h.places["transfer"]: h.value for h in found.heads
     }
+
+
+EVADES = ("actor evades investigation or trial over deed", "ann", "deed")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "state", "bar"),
+    [
+        # a grave deed of 04.03.2026: fifteen years, twenty at the latest for whoever hides
+        (date(2030, 1, 1), None, (False, date(2041, 3, 4), False, 1)),
+        (date(2042, 1, 1), None, (True, date(2041, 3, 4), False, 1)),
+        (date(2042, 1, 1), "no", (True, date(2041, 3, 4), False, 0)),
+        (date(2042, 1, 1), "disputed", (None, date(2041, 3, 4), False, 0)),
+        (date(2030, 1, 1), "yes", (False, date(2046, 3, 4), True, 0)),
+        (date(2042, 1, 1), "yes", (None, date(2046, 3, 4), True, 0)),
+        (date(2046, 3, 4), "yes", (True, date(2046, 3, 4), True, 0)),
+    ],
+)
+def test_who_hides_stops_the_limitation_and_the_bar_says_when_it_was_not_asked(
+    as_of: date, state: str | None, bar: tuple[bool | None, date, bool, int]
+) -> None:
+    law = toy.law(offence(prison=10), extra={"limitation.evasion.grave": "20 years"})
+    said = {EVADES: state} if state else {}
+    head = only(law, toy.facts({**STRUCK, **SANE, **said}), as_of=as_of)
+    found = next(b for b in head.bars if b.kind is BarKind.LIMITATION)
+    assert bar == (found.applies, found.day, found.suspended, len(found.unless))
+    assert (state == "disputed") is bool(found.missing)
+    assert Value.MET is head.value

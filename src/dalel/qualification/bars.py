@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ SUSPECT = "actor is suspect of deed"
 PUNISHED = "actor was punished for deed already"
 CLOSED = "administrative case against actor over deed was closed"
 DISCOVERED = "day of discovery of deed"
+EVADES = "actor evades investigation or trial over deed"
 CONTINUING = "deed went on until its discovery"
 
 OLDER, MONTH = "at least", "footnote"  # how the day of a wording is known
@@ -100,7 +101,29 @@ def _limitation(charge: Charge, case: Case, grounder: Grounder, as_of: date) -> 
     day = ends.last if known or ends.first == ends.last else None
     missing = _too_late(discovered, as_of, discovery) if discovery and over is None else ()
     between = (ends.first, ends.last) if day is None and ends.last and not discovery else None
-    return Bar(BarKind.LIMITATION, over, day=day, between=between, missing=missing)
+    bar = Bar(BarKind.LIMITATION, over, day=day, between=between, missing=missing)
+    longest = parameters.get(f"limitation.evasion.{key}")
+    if longest is None:
+        return bar
+    return _evaded(bar, charge, grounder, as_of, add(date.fromordinal(last), longest))
+
+
+def _evaded(bar: Bar, charge: Charge, grounder: Grounder, as_of: date, latest: date) -> Bar:
+    """Return limitation where whoever hides stops it from running, up to the longer term."""
+    evades = Atom(EVADES, (charge.actor, charge.deed))
+    state = grounder.atoms.state(evades.term, evades.args)
+    if state is State.REFUTED:
+        return bar
+    if (
+        state is State.ESTABLISHED
+    ):  # since when is not told: up to the longer term it may not have run out
+        over = bar.applies is not False and (as_of >= latest or None)
+        return replace(bar, applies=over, day=latest, between=None, suspended=True)
+    if bar.applies is not True:
+        return replace(bar, unless=(Literal(evades, True, state),))
+    if state.told:
+        return replace(bar, applies=None, missing=(Literal(evades, False, state),))
+    return replace(bar, unless=(Literal(evades, True, state),))
 
 
 def _in_force(grounder: Grounder, parameter: str, first: int, last: int) -> bool | None:

@@ -141,6 +141,8 @@ class Bar:
     who: str = ""  # word of the list of prosecutions or a role
     norm: str = ""
     missing: tuple[Literal, ...] = ()
+    unless: tuple[Literal, ...] = ()  # what nobody told, and would move the day
+    suspended: bool = False  # the term was stopped: ``day`` is the latest on which it ends
 
 
 @dataclass(frozen=True, slots=True)

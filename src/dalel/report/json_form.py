@@ -409,6 +409,8 @@ def _bar(speech: Speech, bar: Bar) -> Json:
         "who": bar.who,
         "norm": bar.norm,
         "missing": _literals(speech, bar.missing),
+        "unless": _literals(speech, bar.unless),
+        "suspended": bar.suspended,
     }
 
 

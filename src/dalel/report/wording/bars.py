@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dalel.case.sentence import Atom
 from dalel.locale import figures
 from dalel.locale.mark import N_
 from dalel.qualification.model import Bar, BarKind
+from dalel.report.wording import atoms
 from dalel.report.wording.speech import Speech
 
 
@@ -13,12 +15,22 @@ def bar_said(speech: Speech, bar: Bar) -> str:
     tr = speech.tr
     day = figures.short_day(bar.day) if bar.day else ""
     match bar.kind, bar.applies:
+        case BarKind.LIMITATION, _ if bar.suspended and bar.applies is not True:
+            return tr("limitation stopped by evasion: it ends on {day} at the latest", day=day)
         case BarKind.LIMITATION, True:
-            return (
+            said = (
                 tr("limitation has run out: {day}", day=day)
                 if day
                 else tr("limitation has run out")
             )
+            for literal in bar.unless:
+                sentence = atoms.say(speech, literal.atom, positive=literal.positive)
+                said += ", " + tr("unless {sentence}", sentence=sentence)
+            return said
+        case BarKind.LIMITATION, None if (
+            day and bar.missing and isinstance(bar.missing[0].atom, Atom)
+        ):
+            return tr("limitation: {day}, later if it was stopped by evasion", day=day)
         case BarKind.LIMITATION, None if day:
             return tr("limitation: {day}, sooner if it runs from the discovery", day=day)
         case BarKind.LIMITATION, None if bar.missing:
