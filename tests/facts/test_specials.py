@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dalel.case.sentence import Atom
 from dalel.casefile.read import read_case_text
 from dalel.facts.establish import establish
 from dalel.norms.load import load_law
@@ -131,3 +132,45 @@ def test_acting_side_by_side_is_no_agreement() -> None:
     assert {} == states(
         people + "acts: {d: {by: [bek, ann], does: call, agreed: {with: ann}}}\n", term
     )
+
+
+TRANSFERS = HEAD + (
+    "acts: {d: {by: bek, does: call}, e: {by: bek, does: call}}\n"
+    "series: {s: {members: [d, e], one-intent: ONE}}\n"
+    "transfers: {t: {because: d, amount: 3 KZT, happened: yes}, u: {because: e, SECOND}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "second", "low", "high"),
+    [
+        ("yes", "amount: 4 KZT, happened: yes", 7, 7),
+        ("no", "amount: 4 KZT, happened: yes", 3, 3),
+        ("unknown", "amount: 4 KZT, happened: yes", 3, 3),
+        ("yes", "amount: 4 KZT, happened: no", 3, 3),
+        ("yes", "happened: yes", 3, None),
+        ("yes", "amount: {is: 4 KZT, by: assumed}", 7, 7),
+        ("yes", "amount: at least 4 KZT", 7, None),
+    ],
+)
+def test_sums_of_one_continued_deed_are_added(
+    one: str, second: str, low: int, high: int | None
+) -> None:
+    text = TRANSFERS.replace("ONE", one).replace("SECOND", second)
+
+    assert (low, high) == taken(text)
+
+
+def test_a_sum_told_as_a_sentence_counts_too() -> None:
+    text = TRANSFERS.replace("ONE", "yes").replace("SECOND", "happened: yes")
+
+    assert (8, 8) == taken(text + "facts: {amount of u: 5 KZT}\n")
+    assert (5, None) == taken(text + "facts: {amount of u is at least 2 KZT: yes}\n")
+
+
+def taken(text: str) -> tuple[int | None, int | None]:
+    case, problems = read_case_text(text, law(), "case.yaml", Path())
+    assert case is not None, [problem.text() for problem in problems]
+    found = establish(case, (), law())[0].measures[Atom("sum taken by deed", ("d",))].interval
+    whole = [None if bound is None else int(bound) for bound in (found.low, found.high)]
+    return whole[0], whole[1]

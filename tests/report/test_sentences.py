@@ -192,8 +192,9 @@ def test_the_sum_is_that_of_the_transfers_if_each_is_exact() -> None:
         return Transfer(id="t", amount=Told(Money(bounds, currency)))
 
     def taken(**transfers: Transfer) -> Decimal | None:
-        said = Speech.of("en", LAW, replace(DIRECTOR.case, things=dict(transfers)))
-        return sum_taken(said, [replace(STANDING, places={"transfer": each}) for each in transfers])
+        case = replace(DIRECTOR.case, things=dict(transfers))
+        heads = [replace(STANDING, places={"transfer": each}) for each in transfers]
+        return sum_taken(Speech.of("en", LAW, case), replace(DIRECTOR, case=case), heads)
 
     assert _D(7) == taken(first=paid(3, 3), second=paid(4, 4))
     assert taken(first=paid(3, 3), second=paid(4, None)) is None

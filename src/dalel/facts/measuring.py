@@ -13,7 +13,7 @@ from dalel.case.states import Source, State
 from dalel.facts import messages as say
 from dalel.facts.deriving import Things
 from dalel.facts.looking import UNSURE
-from dalel.facts.specials import MEASURES, Argument, sum_shown
+from dalel.facts.specials import CENT, MEASURES, Argument, reached, sum_shown
 from dalel.facts.voices import distinct, sources_of
 from dalel.norms.model import TermKind
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ANY = Interval()
 # the smallest difference between two values of a measure, by its unit
-STEPS = {"KZT": Decimal("0.01")}
+STEPS = {"KZT": CENT}
 
 
 def measures_of(
@@ -99,14 +99,6 @@ def _told(case: Case, law: Law, heard: dict[Atom, list[Measured]]) -> Iterator[P
 
 def _unsure(measure: Atom, line: Sentence) -> Measured:
     return Measured(measure, ANY, sources_of(line.told), line.position, state=line.told.state)
-
-
-def reached(threshold: Threshold, step: Decimal, state: State) -> Interval:
-    """Return the interval in which a measure lies that reaches a number (``refuted``: does not)."""
-    value = threshold.value
-    if state is State.ESTABLISHED:
-        return Interval(value + step if threshold.strict else value, None)
-    return Interval(None, value if threshold.strict else value - step)
 
 
 def _other_currencies(case: Case) -> Iterator[Problem]:

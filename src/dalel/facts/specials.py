@@ -12,7 +12,9 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from dalel.case.case import Sentence
 from dalel.case.measures import Days, Interval, Money
+from dalel.case.sentence import Atom, Threshold
 from dalel.case.states import State, Told
 from dalel.facts.looking import UNSURE, Outcome, Way, way_of
 
@@ -303,14 +305,90 @@ def number(case: Case, count: Argument) -> Iterator[Value]:
         yield Value(told.value, (told,))
 
 
+def taken(case: Case, deed: Argument) -> Iterator[Value]:
+    """``taken deed``: what passed because of the act, or of the one continued deed that it belongs to, in all.
+
+    What did not pass counts only where nothing did: then it is the sum aimed at. A sum that is not told leaves
+    the total open upwards.
+    """
+    found = _transfers(case, deed.id)
+    passed = [name for name in found if not _refuted(case.things[name])]
+    low = high = Decimal(0)
+    told: list[Told[Any]] = []
+    for name in passed or found:
+        amounts = list(_amounts(case, name))
+        bounds = [interval for _, interval in amounts]
+        low += max((each.low for each in bounds if each.low is not None), default=Decimal(0))
+        ends = [each.high for each in bounds if each.high is not None]
+        high += min(ends, default=Decimal("Infinity"))
+        told += [one for one, _ in amounts]
+    if told:
+        yield Value(Interval(low, high if high.is_finite() else None), tuple(told))
+        return
+    for name in passed or found:
+        thing: Any = case.things[name]
+        for one in (thing.amount, *(line.told for line in _lines(case, name))):
+            yield from _open(one)
+
+
+def _transfers(case: Case, deed: str) -> list[str]:
+    """Return the transfers because of an act, or of an act that is one continued deed with it."""
+    deeds = {deed}
+    for name in case.of_type("series"):
+        series: Any = case.things[name]
+        members = {one.value for one in series.members}
+        one_intent = series.one_intent is not None and series.one_intent.value is True
+        if deed in members and one_intent and series.one_intent.state is State.ESTABLISHED:
+            deeds |= members
+    things: dict[str, Any] = {name: case.things[name] for name in case.of_type("transfer")}
+    return [name for name, one in things.items() if one.because and one.because.value in deeds]
+
+
+def _refuted(transfer: Any) -> bool:
+    return transfer.happened is not None and transfer.happened.value is False
+
+
+def _amounts(case: Case, transfer: str) -> Iterator[tuple[Told[Any], Interval]]:
+    """Yield the sum of a transfer in tenge as its field tells it, and as a sentence under ``facts:`` does."""
+    thing: Any = case.things[transfer]
+    told = thing.amount
+    sure = told is not None and told.value is not None and told.state not in UNSURE
+    if sure and told.value.currency == "KZT":
+        yield told, told.value.amount
+    for line in _lines(case, transfer):
+        if not line.told.state.decided:
+            continue
+        if isinstance(line.about, Threshold):
+            yield line.told, reached(line.about, CENT, line.told.state)
+        elif isinstance(line.told.value, Interval):
+            yield line.told, line.told.value
+
+
+def _lines(case: Case, transfer: str) -> list[Sentence]:
+    measure = Atom(AMOUNT, (transfer,))
+    return [
+        line for line in case.facts if measure in {line.about, getattr(line.about, "measure", None)}
+    ]
+
+
+AMOUNT = "amount of transfer"
+CENT = Decimal("0.01")
+
+
+def reached(threshold: Threshold, step: Decimal, state: State) -> Interval:
+    """Return the interval in which a measure lies that reaches a number (``refuted``: does not)."""
+    value = threshold.value
+    if state is State.ESTABLISHED:
+        return Interval(value + step if threshold.strict else value, None)
+    return Interval(None, value if threshold.strict else value - step)
+
+
 def owners(case: Case, deed: Argument) -> Iterator[Value]:
     """``owners deed``: distinct owners of what passed because of the act; an upper bound only if that is all."""
     seen: dict[str, Told[Any]] = {}
-    for name in case.of_type("transfer"):
+    for name in _transfers(case, deed.id):
         thing: Any = case.things[name]
-        if thing.because is None or thing.because.value != deed.id:
-            continue
-        if thing.happened is not None and thing.happened.value is False:
+        if _refuted(thing):
             continue
         for told in thing.whose:
             if told.value is not None and told.state not in UNSURE:
@@ -353,4 +431,5 @@ MEASURES: dict[str, Callable[..., Iterator[Value]]] = {
     "money": money,
     "number": number,
     "owners": owners,
+    "taken": taken,
 }

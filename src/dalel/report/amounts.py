@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from dalel.case.conduct import Act
 from dalel.case.objects import Transfer
-from dalel.case.sentence import Threshold
+from dalel.case.sentence import Atom, Threshold
 from dalel.locale.mark import N_
 from dalel.norms.model import Law
 from dalel.qualification.model import Head, Mark, ProofNode
@@ -17,6 +17,7 @@ from dalel.report.wording import atoms
 from dalel.report.wording.speech import Speech
 
 _TENGE = "KZT"
+_TAKEN = "sum taken by deed"
 _HOLDS = frozenset({Mark.PROVED, Mark.AS_TOLD, Mark.PRESUMED, Mark.BY_LAW})
 
 
@@ -34,8 +35,15 @@ def amounts(speech: Speech, dossier: Dossier, head: Head) -> str:
     return "; ".join(_said(speech, dossier, atom, day) for atom in passed.values())
 
 
-def sum_taken(speech: Speech, heads: Sequence[Head]) -> Decimal | None:
-    """Return what was taken in the transfers that heads are about, in tenge; None where a sum is not exact."""
+def sum_taken(speech: Speech, dossier: Dossier, heads: Sequence[Head]) -> Decimal | None:
+    """Return what was taken in the deed that heads are about, in tenge; None where a sum is not exact.
+
+    Of one continued deed that is what all its acts took; otherwise the transfers are added up.
+    """
+    for head in heads[:1]:
+        whole = dossier.facts.measures.get(Atom(_TAKEN, (head.principal_deed or head.deed,)))
+        if whole is not None and whole.interval.exact is not None:
+            return whole.interval.exact
     taken = [
         thing
         for identifier in dict.fromkeys(each for head in heads for each in head.places.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from dalel.case.conduct import Act
+from dalel.case.conduct import Act, Series
 from dalel.case.sentence import AnyAtom, Atom
 from dalel.case.states import SourceKind, State
 from dalel.locale.figures import short_day
@@ -159,6 +159,9 @@ def _details(
             yield Detail(words(clash_said(speech, clash)))
     if what in _SURE and (sums := amounts(speech, dossier, head)):
         yield Detail(words(sums))
+    if what in _SURE and (others := _continued(dossier, head)):
+        named = ", ".join(speech.quoted(each) for each in others)
+        yield Detail(words(speech.tr("one continued deed with {deeds}: counts once", deeds=named)))
     yield from _unless(speech, dossier, head)
     yield from _procedural(speech, head, what)
     if what is Outcome.CONTESTED:
@@ -168,7 +171,7 @@ def _details(
     if kept(head):
         because = (atoms.say(speech, r.atom, positive=r.positive) for r in head.refuted_by)
         yield Detail(words("; ".join(because)))
-    if sums := _penalties(speech, heads, what):
+    if sums := _penalties(speech, dossier, heads, what):
         yield Detail(words(sums))
     if line := joined(_course(speech, head, what)):
         yield Detail(line)
@@ -179,6 +182,26 @@ def _details(
         yield Detail(words(speech.tr("takes the place of: {norms}", norms=said)))
     for each in fallbacks:
         yield _fallback(speech, each)
+
+
+def _continued(dossier: Dossier, head: Head) -> list[str]:
+    """Return the acts that are one continued deed with that of a head, and meet the same norm."""
+    same = {
+        each.deed
+        for each in dossier.qualification.heads
+        if (each.norm.id, each.actor, each.stage, each.role)
+        == (head.norm.id, head.actor, head.stage, head.role)
+        and outcome(each) in _SURE
+    }
+    found: dict[str, None] = {}
+    for series in dossier.case.things.values():
+        if not isinstance(series, Series):
+            continue
+        intent = series.one_intent
+        members = [told.value for told in series.members if told.value]
+        if intent and intent.value and intent.state is State.ESTABLISHED and head.deed in members:
+            found |= dict.fromkeys(each for each in members if each in same and each != head.deed)
+    return list(found)
 
 
 def _unless(speech: Speech, dossier: Dossier, head: Head) -> Iterator[Detail]:
@@ -275,7 +298,7 @@ def question_line(speech: Speech, atom: AnyAtom) -> Line:
     return words(ask(speech, atom))
 
 
-def _penalties(speech: Speech, heads: Sequence[Head], what: Outcome) -> str:
+def _penalties(speech: Speech, dossier: Dossier, heads: Sequence[Head], what: Outcome) -> str:
     """Return the penalties in brief; of a claim its remedies."""
     head = heads[0]
     if what in {Outcome.CONTRADICTORY, Outcome.NOT_MET}:
@@ -285,7 +308,8 @@ def _penalties(speech: Speech, heads: Sequence[Head], what: Outcome) -> str:
         return speech.tr("remedies: {remedies}", remedies=", ".join(named))
     if head.norm.kind is NormKind.DUTY and not head.penalties and what in _SURE:
         return speech.tr("no sanction of its own in what is held")
-    return penalties_in_brief(speech, head.penalties, head.actor, sum_taken(speech, heads))
+    taken = sum_taken(speech, dossier, heads)
+    return penalties_in_brief(speech, head.penalties, head.actor, taken)
 
 
 def _course(speech: Speech, head: Head, what: Outcome) -> list[Line]:

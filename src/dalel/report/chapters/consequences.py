@@ -35,17 +35,17 @@ def sanctions(speech: Speech, dossier: Dossier) -> Chapter:
     """Return the chapter on penalties and on what bars them."""
     tr = speech.tr
     heads = [h for h in dossier.qualification.heads if outcome(h) not in _WITHOUT]
-    blocks = [*_penalties(speech, heads), *_bars(speech, heads)]
+    blocks = [*_penalties(speech, dossier, heads), *_bars(speech, heads)]
     if not blocks:
         blocks = [Paragraph(words(tr("Nothing that stands or may stand carries a sanction.")))]
     return Chapter(tr("Sanctions and bars"), tuple(blocks))
 
 
-def _penalties(speech: Speech, heads: list[Head]) -> Iterator[Block]:
+def _penalties(speech: Speech, dossier: Dossier, heads: list[Head]) -> Iterator[Block]:
     tr = speech.tr
     rows: list[tuple[Line, ...]] = []
     for head in heads:
-        said = penalties(speech, head.penalties, sum_taken(speech, (head,)))
+        said = penalties(speech, head.penalties, sum_taken(speech, dossier, (head,)))
         if not said:
             continue
         who = joined([words(speech.name(head.actor)), words(deed_title(speech, head.deed))])

@@ -91,7 +91,7 @@ def _head(speech: Speech, dossier: Dossier, head: Head, proofs: Proofs) -> Itera
     if outcome(head) is Outcome.DISPLACED:
         yield from _displaced(speech, dossier, head)
         return
-    yield KeyValues(tuple(_about(speech, head)))
+    yield KeyValues(tuple(_about(speech, dossier, head)))
     yield from _quotes(speech, head)
     proof = proofs.of(head)
     if proof is not None:
@@ -110,7 +110,7 @@ def _displaced(speech: Speech, dossier: Dossier, head: Head) -> Iterator[Block]:
 
 
 # ── what is said of the head ──────────────────────────────────────────────────────────────────────
-def _about(speech: Speech, head: Head) -> Iterator[tuple[str, Line]]:
+def _about(speech: Speech, dossier: Dossier, head: Head) -> Iterator[tuple[str, Line]]:
     tr = speech.tr
     norm = head.norm
     act = speech.law.acts.get(norm.act)
@@ -142,7 +142,7 @@ def _about(speech: Speech, head: Head) -> Iterator[tuple[str, Line]]:
     if head.deed_value is not head.value:
         said = tr("{value}, without age, sanity and identity", value=tr(VALUES[head.deed_value]))
         yield tr("The deed alone"), words(said)
-    if sums := penalties(speech, head.penalties, sum_taken(speech, (head,))):
+    if sums := penalties(speech, head.penalties, sum_taken(speech, dossier, (head,))):
         yield tr("Penalties"), words(sums)
     if head.category:
         yield tr("Category"), words(speech.word("categories", head.category))

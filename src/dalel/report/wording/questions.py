@@ -37,6 +37,10 @@ _MEASURES = {
         N_("Was more than {value} handed over in {transfer}?"),
         N_("Was {value} or more handed over in {transfer}?"),
     ),
+    "sum taken by deed": (
+        N_("Was more than {value} handed over in all because of {deed}?"),
+        N_("Was {value} or more handed over in all because of {deed}?"),
+    ),
     "amount of demand": (
         N_("Did {demand} ask for more than {value}?"),
         N_("Did {demand} ask for {value} or more?"),
