@@ -35,7 +35,7 @@ from dalel.qualification.diagram import TRUE
 from dalel.qualification.judging import Judging
 from dalel.qualification.known import FREE, YES
 from dalel.qualification.node import Node
-from dalel.qualification.qualify import qualify
+from dalel.qualification.qualify import collecting_later, qualify
 
 ROUNDS = 200
 PEER_ROUNDS = 30
@@ -96,9 +96,10 @@ def measured(run: Callable[[], object], rounds: int) -> tuple[float, float]:
 
 def judged(case: Case, facts: Facts, law: Law, as_of: date) -> None:
     """Judge a case up to verdicts, missing sets both ways and questions, without proofs."""
-    charging = Charging(case, facts, law, as_of, {})
-    charging.charge()
-    Judging(charging).answers()
+    with collecting_later():
+        charging = Charging(case, facts, law, as_of, {})
+        charging.charge()
+        Judging(charging).answers()
 
 
 def forget(charging: Charging) -> None:

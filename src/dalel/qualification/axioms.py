@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dalel.case.fact import Contradiction, Fact
-from dalel.case.sentence import Atom, Mind, Threshold, Unlisted
+from dalel.case.sentence import Atom, Threshold, Unlisted
 from dalel.case.states import Source, SourceKind, State
 from dalel.locale.mark import N_
 from dalel.qualification.diagram import FALSE, TRUE
@@ -128,29 +128,20 @@ class Axioms:
                     self.definitions.append(Definition(number, node, norm_id))
 
     def _ladders(self) -> None:
-        minds: dict[object, list[tuple[int, int]]] = {}
-        further: dict[tuple[str, str], list[int]] = {}
-        for number, atom in enumerate(self._atoms.atoms):
-            if type(atom) is Atom:
-                continue
-            if isinstance(atom, Mind):
-                actor, deed, about, degree, positive = atom
-                minds.setdefault((actor, deed, about, positive), []).append((degree, number))
-            elif isinstance(atom, Unlisted):
-                listing, owner, _ = atom
-                further.setdefault((listing, owner), []).append(number)
-        for rungs in minds.values():
-            rungs.sort()
-            for (_, weaker), (_, stronger) in itertools.pairwise(rungs):
-                self.clauses.append((((stronger, False), (weaker, True)), EXCLUDE))
-        for members in further.values():
-            members.sort(key=lambda number: _nth(self._atoms.atoms[number]))
-            for fewer, more in itertools.pairwise(members):
-                self.clauses.append((((more, False), (fewer, True)), EXCLUDE))
-        for numbers in self._atoms.thresholds.values():
-            ordered = sorted(numbers, key=self._reach)
-            for lower, higher in itertools.pairwise(ordered):
-                self.clauses.append((((higher, False), (lower, True)), EXCLUDE))
+        atoms = self._atoms
+        for rungs in atoms.ladders.values():
+            if len(rungs) > 1:
+                for (_, weaker), (_, stronger) in itertools.pairwise(sorted(rungs)):
+                    self.clauses.append((((stronger, False), (weaker, True)), EXCLUDE))
+        for members in atoms.further.values():
+            if len(members) > 1:
+                ordered = sorted(members, key=lambda number: _nth(atoms.atoms[number]))
+                for fewer, more in itertools.pairwise(ordered):
+                    self.clauses.append((((more, False), (fewer, True)), EXCLUDE))
+        for numbers in atoms.thresholds.values():
+            if len(numbers) > 1:
+                for lower, higher in itertools.pairwise(sorted(numbers, key=self._reach)):
+                    self.clauses.append((((higher, False), (lower, True)), EXCLUDE))
 
     def _reach(self, number: int) -> tuple[object, bool]:
         atom = self._atoms.atoms[number]

@@ -207,11 +207,9 @@ class Grounder:
 
     # ── leaves ────────────────────────────────────────────────────────────────────────────────────
     def fact(self, term: str, args: tuple[str, ...], *, positive: bool) -> Node:
-        """Return a sentence of the vocabulary; all who read it share the leaf."""
-        key = (term, args, positive)
-        found = self.leaves.get(key)
-        if found is None:
-            found = self.leaves[key] = leaf("atom", self.atoms.fact(term, args), positive)
+        """Make the leaf of a sentence of the vocabulary, which all who read it share from now on."""
+        found = leaf("atom", self.atoms.fact(term, args), positive)
+        self.leaves[term, args, positive] = found
         return found
 
     def mind(

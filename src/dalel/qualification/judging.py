@@ -101,7 +101,8 @@ class Judging:
         """Return every charge with its value and what remains of it beside the others."""
         same_deed: dict[tuple[str, str], list[Charge]] = {}
         for charge in self._charges:
-            same_deed.setdefault((charge.actor, charge.deed), []).append(charge)
+            if charge.deed_lean(self.formulas) != FALSE:  # what is refuted displaces nothing
+                same_deed.setdefault((charge.actor, charge.deed), []).append(charge)
         residual = self._grounder.library.parameters.get(RESIDUAL) == ALL
         found = []
         for charge in self._charges:

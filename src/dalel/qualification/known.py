@@ -50,6 +50,8 @@ class Atoms:
         "clashing",
         "closures",
         "facts",
+        "further",
+        "ladders",
         "parameters",
         "readings",
         "states",
@@ -68,6 +70,9 @@ class Atoms:
         self.clashing: set[int] = set()  # members of a contradiction that formulas read
         self.parameters: set[int] = set()  # readings and unheld texts: never missing, never asked
         self.thresholds: dict[Atom, list[int]] = {}
+        # Rungs of one ladder of mind, and further members of one list, as they come.
+        self.ladders: dict[tuple[object, ...], list[tuple[int, int]]] = {}
+        self.further: dict[tuple[str, str], list[int]] = {}
         self._index: dict[object, int] = {}
         self._proved: dict[int, bool] = {}
         self._facts = {(atom.term, atom.args): fact for atom, fact in facts.facts.items()}
@@ -127,6 +132,8 @@ class Atoms:
             found = self._add(
                 key, Mind(actor, deed, about, degree, positive), value, state, support
             )
+            rung = (int(degree), found)
+            self.ladders.setdefault((actor, deed, about, positive), []).append(rung)
         return found
 
     def _mind(
@@ -200,6 +207,7 @@ class Atoms:
                 elif first:  # more exist: one at least
                     value, state = YES, State.ESTABLISHED
             found = self._add(key, Unlisted(listing, owner, member), value, state, closure)
+            self.further.setdefault((listing, owner), []).append(found)
         return found
 
     def reading(self, name: str) -> int:

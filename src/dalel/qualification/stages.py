@@ -53,7 +53,7 @@ def _maybe(term: str, deed: str, grounder: Grounder) -> bool:
 def _may_be_attempt(charge: Charge, grounder: Grounder) -> bool:
     """Return whether completion is open or refuted, and somebody told something of it."""
     atoms = grounder.atoms
-    completing = _completing(charge.conduct)
+    completing = _completing(charge.conduct, grounder.library.completable)
     # A qualified part is completed by what completes its basic one, which stands in the same tree.
     if not completing or all(atoms.values[number] == YES for number in completing):
         return False
@@ -62,13 +62,15 @@ def _may_be_attempt(charge: Charge, grounder: Grounder) -> bool:
     return any(is_told(number, atoms) and atoms.values[number] != YES for number in completing)
 
 
-def _completing(tree: Node) -> list[int]:
+def _completing(tree: Node, completable: frozenset[str]) -> list[int]:
     """Return the atoms of the elements that complete a deed."""
     found: list[int] = []
     seen: set[Node] = set()
     stack = [tree]
     while stack:
         node = stack.pop()
+        if node.kind == "norm" and node.norm not in completable:
+            continue
         if node.element is not None and node.element.completes:
             found.extend(leaf.atom for leaf in node.walk() if leaf.kind == "atom")
         elif node not in seen:
