@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from dalel.norms.load import load_law
 from dalel.norms.model import Law
 from dalel.qualification.model import BarKind, Head, Mark, ProofNode, Standing, Value
 from dalel.qualification.qualify import qualify
+from dalel.report import pdf
 from dalel.report.compose import compose
 from dalel.report.document import Verdict
 from dalel.report.text import page_one
@@ -63,6 +65,15 @@ def test_page_one(name: str, language: str, golden: Golden) -> None:
     assert not outcome.problems
     assert outcome.dossier is not None
     golden(f"{name}.{language}.txt", page_one(compose(outcome.dossier, law(), language)))
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+@pytest.mark.parametrize("name", NAMES)
+def test_page_one_is_printed_on_one_page(name: str, language: str) -> None:
+    outcome = carried(name)
+    assert outcome.dossier is not None
+    alone = replace(compose(outcome.dossier, law(), language), chapters=())
+    assert len(pdf.pages(alone, dots_per_inch=20)) == 1
 
 
 @pytest.mark.parametrize("name", NAMES)

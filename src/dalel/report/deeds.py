@@ -24,7 +24,7 @@ from dalel.report.wording.verdicts import BADGES, Outcome, kept, outcome, weight
 
 _MOST_OPEN = 3  # open lines of a deed; the others are counted
 _MOST_NAMED = 8  # addresses in a line
-_MOST_REASONS = 4  # of what is not met
+_MOST_REASONS = 3  # of what is not met
 _MOST_SAID = 2  # reasons for one norm
 _CRIMINAL = frozenset({NormKind.OFFENCE})
 HUNG = frozenset({Outcome.OPEN, Outcome.CONTESTED, Outcome.STANDS_UNLESS, Outcome.MET_UNLESS})

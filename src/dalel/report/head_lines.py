@@ -31,7 +31,7 @@ from dalel.report.wording.clashes import clash_said
 from dalel.report.wording.penalties import penalties_in_brief
 from dalel.report.wording.questions import ask
 from dalel.report.wording.sources import rests_on
-from dalel.report.wording.speech import Speech
+from dalel.report.wording.speech import Speech, clipped
 from dalel.report.wording.verdicts import (
     STATES,
     VALUES,
@@ -57,6 +57,7 @@ _FIRM = {NormKind.DUTY: "duty", NormKind.CLAIM: "claim"}
 _SURE = frozenset({Outcome.STANDS, Outcome.STANDS_UNLESS, Outcome.MET_UNLESS})
 _MOST_UNLESS = 2
 _MOST_WHO = 2
+_LONGEST_QUOTE = 70  # signs; the chapter of proofs has all of it
 _COMPUTED = "computed"
 _NEAR = timedelta(days=31)  # a computed day of entry into force may be wrong by so much
 
@@ -75,10 +76,13 @@ def verdict(
     heads: Sequence[Head],
     fallbacks: Sequence[Head] = (),
     displaced: Sequence[Head] = (),
+    *,
+    consequence: bool = True,
 ) -> Verdict:
     """Return the line of a head: badge, title and address, how sure, then what follows from it.
 
-    ``heads`` say the same of several things (two transfers); the first speaks for all of them.
+    ``heads`` say the same of several things (two transfers); the first speaks for all of them. ``consequence``:
+    whether the line names its penalties or remedies; lines that share them name them once, elsewhere.
     """
     head = heads[0]
     return Verdict(
@@ -86,7 +90,9 @@ def verdict(
         tone=tone(head),
         line=title(speech, heads),
         side=words(sureness(speech, head)),
-        details=tuple(_details(speech, dossier, heads, fallbacks, displaced)),
+        details=tuple(
+            _details(speech, dossier, heads, fallbacks, displaced, consequence=consequence)
+        ),
     )
 
 
@@ -148,6 +154,8 @@ def _details(
     heads: Sequence[Head],
     fallbacks: Sequence[Head],
     displaced: Sequence[Head],
+    *,
+    consequence: bool,
 ) -> Iterator[Detail]:
     head = heads[0]
     what = outcome(head)
@@ -171,11 +179,10 @@ def _details(
     if kept(head):
         because = (atoms.say(speech, r.atom, positive=r.positive) for r in head.refuted_by)
         yield Detail(words("; ".join(because)))
-    if sums := _penalties(speech, dossier, heads, what):
+    if consequence and (sums := consequences(speech, dossier, heads, what)):
         yield Detail(words(sums))
-    if line := joined(_course(speech, head, what)):
-        yield Detail(line)
-    if line := joined([words(each, "quiet") for each in _caveats(speech, dossier, head, what)]):
+    caveats = [words(each, "quiet") for each in _caveats(speech, dossier, head, what)]
+    if line := joined([*_course(speech, head, what), *caveats]):
         yield Detail(line)
     if displaced and what in _SURE:
         said = addresses(speech, (each.norm for each in displaced))
@@ -249,7 +256,8 @@ def _exception(speech: Speech, norm: Norm, path: str) -> str:
     said = without_conjunction(speech, element_name(speech, owner, label))
     # The statute's own words, which may begin with *except*, stand in quotes.
     pieces = " … ".join(owner.words.get(label, {}).get(speech.language, ()))
-    return f"«{said}»" if pieces.casefold().endswith(said.casefold()) else said
+    statute = pieces.casefold().endswith(said.casefold())
+    return f"«{clipped(said, _LONGEST_QUOTE)}»" if statute else said
 
 
 def _contested(speech: Speech, head: Head) -> Iterator[Detail]:
@@ -298,7 +306,7 @@ def question_line(speech: Speech, atom: AnyAtom) -> Line:
     return words(ask(speech, atom))
 
 
-def _penalties(speech: Speech, dossier: Dossier, heads: Sequence[Head], what: Outcome) -> str:
+def consequences(speech: Speech, dossier: Dossier, heads: Sequence[Head], what: Outcome) -> str:
     """Return the penalties in brief; of a claim its remedies."""
     head = heads[0]
     if what in {Outcome.CONTRADICTORY, Outcome.NOT_MET}:

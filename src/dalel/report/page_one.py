@@ -26,7 +26,7 @@ from dalel.report.document import (
     words,
 )
 from dalel.report.dossier import Dossier
-from dalel.report.head_lines import question_line, verdict
+from dalel.report.head_lines import consequences, question_line, verdict
 from dalel.report.institutions import institutions
 from dalel.report.wording import atoms
 from dalel.report.wording.actors import deed_heading, plain_sentence
@@ -213,8 +213,12 @@ def _claims(speech: Speech, dossier: Dossier, claims: Sequence[Head]) -> Iterato
     if not lines:
         lines, hanging = hanging[:1], hanging[1:]
     yield Heading(2, words(speech.tr("What can be claimed"), "strong"))
+    shared = {consequences(speech, dossier, group, outcome(group[0])) for group in lines}
+    once = len(lines) > 1 and len(shared) == 1
     for group in lines:
-        yield verdict(speech, dossier, group)
+        yield verdict(speech, dossier, group, consequence=not once)
+    if once and (said := shared.pop()):
+        yield _small(speech.tr("For each claim – {remedies}.", remedies=said))
     if hanging:
         norms = addresses(speech, (head.norm for group in hanging for head in group), _MOST_NAMED)
         yield _small(speech.tr("Also open: {norms}.", norms=norms))
