@@ -383,6 +383,24 @@ def test_a_term_of_limitation_does_not_reach_back_before_it_was_law() -> None:
 
 
 @pytest.mark.parametrize(
+    ("age", "applies", "day"),
+    [
+        ((17, 17), True, date(2026, 4, 4)),
+        ((18, 18), False, date(2026, 5, 4)),
+        ((17, 18), None, None),
+        (None, False, date(2026, 5, 4)),
+    ],
+)
+def test_limitation_is_halved_for_who_is_under_age(
+    age: tuple[int, int] | None, applies: bool | None, day: date | None
+) -> None:
+    measures = {("age of person at the start of deed", "ann", "deed"): age} if age else {}
+    facts = toy.facts(STRUCK, measures=measures)
+    head = only(toy.law(administrative()), facts, norm_id="toy.20", as_of=date(2026, 4, 10))
+    assert (applies, day) == (head.bars[0].applies, head.bars[0].day)
+
+
+@pytest.mark.parametrize(
     ("discovered", "applies", "day", "named"),
     [
         (date(2026, 9, 1), False, date(2026, 11, 1), 0),

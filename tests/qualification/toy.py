@@ -132,6 +132,7 @@ PARAMETERS = {
     "limitation.grave": "15 years",
     "limitation.administrative": "2 months",
     "limitation.administrative.continuing": "2 months",
+    "limitation.administrative.under 18": "1/2",
     "residual.administrative": "all",
     "role.order": "organiser",
     "role.default": "aider",
