@@ -17,10 +17,10 @@ from dalel.case.sentence import Atom, Threshold, Unlisted
 from dalel.case.states import Source, SourceKind, State
 from dalel.locale.mark import N_
 from dalel.qualification.diagram import FALSE, TRUE
-from dalel.qualification.ground import Mode
 from dalel.qualification.known import FREE, NO, YES
 from dalel.qualification.library import EXCLUDE
 from dalel.qualification.node import Node
+from dalel.qualification.scope import DONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -121,7 +121,7 @@ class Axioms:
                 continue
             filled = dict(zip(makes.args, atom.args, strict=True))
             if newest.deed:
-                node = grounder.norm(norm_id, filled, "all", Mode.DONE, filled.get(newest.deed, ""))
+                node = grounder.norm(norm_id, filled, "all", DONE, filled.get(newest.deed, ""))
                 self.definitions.append(Definition(number, node, norm_id))
             else:  # it speaks of no deed: true only if every day of the case makes it so
                 for node in _on_every_day(grounder, norm_id, filled):
@@ -298,8 +298,7 @@ def _nth(atom: object) -> tuple[int, str]:
 def _on_every_day(grounder: Grounder, norm_id: str, filled: dict[str, str]) -> Iterator[Node]:
     wordings = grounder.library.wordings[norm_id]
     nodes = [
-        grounder.norm(norm_id, filled, "all", Mode.DONE, deed)
-        for deed in grounder.places.of_type("act")
+        grounder.norm(norm_id, filled, "all", DONE, deed) for deed in grounder.places.of_type("act")
     ]
     if len(wordings) == 1 and nodes:
         yield nodes[0]

@@ -38,10 +38,6 @@ RAISED_REFUTED = "raised refuted"
 NOTHING_RAISED = "nothing raised"
 OPEN = "open"
 
-Unraised = dict[
-    tuple[str, str], dict[str, list[tuple["Wording", "Env"]]]
-]  # actor, deed → norm → places
-
 
 def certificates(
     charging: Charging, heads: list[Head], charges: Mapping[str, Charge]

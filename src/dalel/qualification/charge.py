@@ -84,3 +84,7 @@ class Charge:
     def deed_lean(self, formulas: Formulas) -> int:
         """Return the deed layer alone."""
         return formulas.lean(self.conduct)
+
+
+# Norms of which nothing is told, by actor and deed, each with the places where it was looked at.
+Unraised = dict[tuple[str, str], dict[str, list[tuple["Wording", "Env"]]]]

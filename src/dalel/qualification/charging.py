@@ -11,7 +11,7 @@ from dalel.norms.model import NormKind
 from dalel.qualification.authors import ONE_OF_THEM, at_least_one, by, done
 from dalel.qualification.axioms import Axioms
 from dalel.qualification.charge import Charge
-from dalel.qualification.ground import Grounder, Mode
+from dalel.qualification.ground import Grounder
 from dalel.qualification.known import Atoms
 from dalel.qualification.later import later
 from dalel.qualification.library import library
@@ -27,6 +27,7 @@ from dalel.qualification.raised import (
     speaks,
 )
 from dalel.qualification.roles import accomplices, through_others
+from dalel.qualification.scope import DONE
 from dalel.qualification.segments import Calendar, Segment
 from dalel.qualification.stages import unfinished
 
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from dalel.case.case import Case
     from dalel.case.fact import Facts
     from dalel.norms.model import Law
-    from dalel.qualification.certificate import Unraised
+    from dalel.qualification.charge import Unraised
     from dalel.qualification.node import Node
     from dalel.qualification.places import Env
     from dalel.qualification.wording import Wording
@@ -168,9 +169,7 @@ class Charging:
         persons: list[Node | None] = []
         for segment in segments:
             wording = segment.wording
-            conducts.append(
-                self.grounder.conduct(wording, env, Mode.DONE, deed) if wording else None
-            )
+            conducts.append(self.grounder.conduct(wording, env, DONE, deed) if wording else None)
             persons.append(self.grounder.person(wording, env, deed) if wording else None)
         if own is None and not any(
             node is not None and own_is_told(node, self.atoms) for node in conducts

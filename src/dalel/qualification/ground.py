@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from dalel.case.sentence import Atom
 from dalel.qualification.node import Node, leaf, made
 from dalel.qualification.openlists import OpenLists
-from dalel.qualification.recipes import ATTEMPT, DONE, PREPARATION, WANTED
+from dalel.qualification.scope import DONE, Scope
 from dalel.qualification.segments import DAY_OF_DEED, Segment
 
 if TYPE_CHECKING:
@@ -28,37 +28,7 @@ if TYPE_CHECKING:
     from dalel.qualification.wording import Wording
 
 
-class Mode:
-    """How the elements of a norm are read: as done, or as what an unfinished deed aimed at."""
-
-    DONE = DONE
-    ATTEMPT = ATTEMPT  # completing elements are wanted, all others done
-    PREPARATION = PREPARATION  # everything that carries a mind is wanted
-    WANTED = WANTED  # inside an element that is only wanted
-
-
 _NEGATED = {">=": ("<", False), ">": ("<=", False), "<": (">=", True), "<=": (">", True)}
-
-
-class Scope:
-    """What the names of one block mean, and who acts in it: the bearer of minds, the deed of the day."""
-
-    __slots__ = ("actor", "deed", "env", "mode", "norm")
-
-    def __init__(self, env: Env, actor: str, deed: str, mode: int, norm: str) -> None:
-        self.env = env
-        self.actor = actor
-        self.deed = deed
-        self.mode = mode
-        self.norm = norm
-
-    def bind(self, name: str, member: str) -> Scope:
-        """Return the scope with one more name."""
-        return Scope({**self.env, name: member}, self.actor, self.deed, self.mode, self.norm)
-
-    def wanting(self) -> Scope:
-        """Return the scope in which everything is only wanted."""
-        return Scope(self.env, self.actor, self.deed, Mode.WANTED, self.norm)
 
 
 class Grounder:
@@ -118,7 +88,7 @@ class Grounder:
 
     def person(self, wording: Wording, env: Env, day: str) -> Node:
         """Return a wording's person layer."""
-        return self._layer(wording, False, env, Mode.DONE, day)
+        return self._layer(wording, False, env, DONE, day)
 
     def _layer(self, wording: Wording, conduct: bool, env: Env, mode: int, day: str) -> Node:  # noqa: FBT001 -- which layer
         reads = wording.conduct_reads if conduct else wording.person_reads
@@ -133,7 +103,7 @@ class Grounder:
         known = self._layers.get(key)
         if known is not None:
             return known
-        scope = Scope(env, env.get(wording.actor, ""), deed, mode, wording.norm.id)
+        scope = Scope(env, env.get(wording.actor, ""), deed, mode)
         node = self.library.layers(wording)[not conduct](self, scope)
         node.norm = wording.norm.id
         node.wording = wording

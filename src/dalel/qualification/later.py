@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from dalel.qualification.authors import by, done
 from dalel.qualification.charge import Charge, Later
-from dalel.qualification.ground import Mode
 from dalel.qualification.model import Stage
 from dalel.qualification.roles import helping, own_person
 from dalel.qualification.sanctions import category, reaches
+from dalel.qualification.scope import ATTEMPT, DONE, PREPARATION
 from dalel.qualification.stages import ATTEMPT_FROM, PREPARATION_FROM, begun
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from dalel.qualification.wording import Wording
 
 _STAGES = {
-    Stage.ATTEMPT: (Mode.ATTEMPT, ATTEMPT_FROM),
-    Stage.PREPARATION: (Mode.PREPARATION, PREPARATION_FROM),
+    Stage.ATTEMPT: (ATTEMPT, ATTEMPT_FROM),
+    Stage.PREPARATION: (PREPARATION, PREPARATION_FROM),
 }
 
 
@@ -70,7 +70,7 @@ def _under(charge: Charge, wording: Wording, grounder: Grounder) -> Later:
 
 def _own(charge: Charge, wording: Wording, grounder: Grounder) -> Node:
     env, deed = charge.env, charge.deed
-    completed = done(grounder.conduct(wording, env, Mode.DONE, deed), deed, grounder.atoms)
+    completed = done(grounder.conduct(wording, env, DONE, deed), deed, grounder.atoms)
     if charge.stage not in _STAGES:
         return completed
     mode, _ = _STAGES[charge.stage]

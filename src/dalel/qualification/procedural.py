@@ -13,9 +13,9 @@ from dalel.case.sentence import Atom
 from dalel.case.states import State
 from dalel.norms.model import NormKind
 from dalel.qualification.diagram import FALSE, TRUE
-from dalel.qualification.ground import Mode
 from dalel.qualification.known import FREE
 from dalel.qualification.model import Literal, Presumed, Procedural
+from dalel.qualification.scope import DONE
 
 if TYPE_CHECKING:
     from dalel.qualification.charge import Charge
@@ -44,7 +44,7 @@ class Presumptions:
                 if isinstance(atom, Atom) and atom.term == makes.term:
                     filled = dict(zip(makes.args, atom.args, strict=True))
                     deed = filled.get(newest.deed, "")
-                    node = grounder.norm(norm_id, filled, "all", Mode.DONE, deed)
+                    node = grounder.norm(norm_id, filled, "all", DONE, deed)
                     self._grounded.append((number, norm_id, node))
 
     def held(self, formulas: Formulas) -> dict[int, str]:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from dalel.case.sentence import Atom, Mind, Reading, Threshold
 from dalel.case.states import State
 from dalel.norms.model import And, Compares, Holds, Not, Or, ReadingIs, Says
-from dalel.qualification.ground import Mode, Scope
 from dalel.qualification.known import FREE, YES, Unheld
+from dalel.qualification.scope import DONE, Scope
 from dalel.qualification.segments import DAY_OF_DEED
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def might(
         )
         if grounder.atoms.measured(measure) is None:
             return not positive
-    scope = Scope(env, env.get("actor", ""), deed, Mode.DONE, "")
+    scope = Scope(env, env.get("actor", ""), deed, DONE)
     node = grounder.expression(expression, scope, positive=positive)
     return node_might(node, grounder.atoms)
 
@@ -177,7 +177,7 @@ def _is_day(number: int, atoms: Atoms) -> bool:
 
 
 def _any_own_told(wording: Wording, env: Env, grounder: Grounder) -> bool:
-    node = grounder.conduct(wording, env, Mode.DONE, env.get(wording.deed, ""))
+    node = grounder.conduct(wording, env, DONE, env.get(wording.deed, ""))
     atoms = grounder.atoms
     return any(_speaks_for(*signed, atoms) for signed in own_atoms(node))
 

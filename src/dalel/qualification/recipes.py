@@ -14,26 +14,53 @@ from dalel.case.sentence import Degree
 from dalel.norms.model import And, Compares, HeadKind, Holds, Not, Or, ReadingIs, Says
 from dalel.qualification.names import names_in
 from dalel.qualification.node import Node, made
+from dalel.qualification.scope import ATTEMPT, PREPARATION, WANTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dalel.norms.model import Element, Expression, Mark
-    from dalel.qualification.ground import Grounder, Scope
-    from dalel.qualification.places import Env
+    from dalel.qualification.openlists import OpenLists
+    from dalel.qualification.places import Env, Places
+    from dalel.qualification.scope import Scope
 
-DONE = 0  # elements are read as done
-ATTEMPT = 1  # completing elements are wanted, all others done
-PREPARATION = 2  # everything that carries a mind is wanted
-WANTED = 3  # inside an element that is only wanted
 
-Recipe = Callable[["Grounder", "Scope"], Node]
+class Grounding(Protocol):
+    """What recipes need of whoever grounds a case."""
+
+    places: Places
+    lists: OpenLists
+    guarded: list[Node]  # blocks with exceptions
+    leaves: dict[tuple[object, ...], Node]  # of sentences, by term, arguments and sign
+
+    def fact(self, term: str, args: tuple[str, ...], *, positive: bool) -> Node:
+        """Make the leaf of a sentence of the vocabulary."""
+
+    def mind(
+        self, term: str, args: tuple[str, ...], degree: Degree, scope: Scope, *, positive: bool
+    ) -> Node:
+        """Return how the actor of a scope stood towards a sentence."""
+
+    def reading(self, reading: str, *, positive: bool) -> Node:
+        """Return that a text is read in its first answer, or in its second."""
+
+    def compares(self, compares: Compares, scope: Scope, *, positive: bool) -> Node:
+        """Return a measure against a number."""
+
+    def reference(self, holds: Holds, scope: Scope) -> Node:
+        """Return another norm at the places that the reference names."""
+
+    def bindings(self, element: Element, scope: Scope) -> tuple[object, ...]:
+        """Return what the names that a body reads stand for."""
+
+
+Recipe = Callable[[Grounding, "Scope"], Node]
 
 
 class Said(Protocol):
     """The recipe of an expression; with a degree each sentence of it is covered by a mind."""
 
-    def __call__(self, grounder: Grounder, scope: Scope, degree: Degree | None = None, /) -> Node:
+    def __call__(self, grounder: Grounding, scope: Scope, degree: Degree | None = None, /) -> Node:
         """Return the ground tree."""
 
 
@@ -116,7 +143,7 @@ def _together(kind: str, elements: tuple[Element, ...], norm: str, number: int) 
     plain = [_element(each, norm) for each in elements if not each.unless]
     exceptions = [(_element(each, norm), each) for each in elements if each.unless]
 
-    def grouped(grounder: Grounder, scope: Scope) -> Node:
+    def grouped(grounder: Grounding, scope: Scope) -> Node:
         node = Node(kind, tuple([make(grounder, scope) for make in plain]))
         if number:
             node.number = number
@@ -125,7 +152,7 @@ def _together(kind: str, elements: tuple[Element, ...], norm: str, number: int) 
     if not exceptions:
         return grouped
 
-    def guarded(grounder: Grounder, scope: Scope) -> Node:
+    def guarded(grounder: Grounding, scope: Scope) -> Node:
         node = grouped(grounder, scope)
         parts = list(node.children) if kind == "all" else [node]
         for make, element in exceptions:
@@ -155,7 +182,7 @@ def _element(element: Element, norm: str) -> Recipe:
         return _plain(element, element.expression, degree, body, norm)
     completes, minded = element.completes, mark is not None and mark.degree is not None
 
-    def line(grounder: Grounder, scope: Scope) -> Node:
+    def line(grounder: Grounding, scope: Scope) -> Node:
         mode = scope.mode
         if mode and ((completes and mode == ATTEMPT) or (minded and mode == PREPARATION)):
             scope = scope.wanting()
@@ -177,7 +204,7 @@ def _plain(element: Element, says: Says, degree: Degree | None, body: Recipe, no
     term, read = says.term, arguments(says.args)
     completes, minded = element.completes, degree is not None
 
-    def line(grounder: Grounder, scope: Scope) -> Node:
+    def line(grounder: Grounding, scope: Scope) -> Node:
         if scope.mode:
             if (completes and scope.mode == ATTEMPT) or (minded and scope.mode == PREPARATION):
                 scope = scope.wanting()
@@ -207,7 +234,7 @@ def _with_mind(make: Recipe, mark: Mark | None) -> Recipe:
     about, degree = _minds(mark.about), mark.degree
     direct = _DIRECT.get(degree, degree)
 
-    def covered(grounder: Grounder, scope: Scope) -> Node:
+    def covered(grounder: Grounding, scope: Scope) -> Node:
         node = make(grounder, scope)
         return Node("all", (node, about(grounder, scope, direct if scope.mode else degree)))
 
@@ -221,7 +248,7 @@ def _leaf(expression: Expression, mark: Mark | None) -> Recipe:
         return _with_mind(said, mark)
     direct = _DIRECT.get(degree, degree)
 
-    def leaf(grounder: Grounder, scope: Scope) -> Node:
+    def leaf(grounder: Grounding, scope: Scope) -> Node:
         return said(grounder, scope, direct if scope.mode else degree)
 
     return _with_mind(leaf, mark)
@@ -235,7 +262,7 @@ def _quantified(element: Element, norm: str) -> Recipe:
     if inside:
         inner = _with_mind(inner, mark)
 
-    def search(grounder: Grounder, scope: Scope) -> Node:
+    def search(grounder: Grounding, scope: Scope) -> Node:
         owner = scope.env.get(head.owner, head.owner)
         listing = grounder.places.listing(key)
 
@@ -293,7 +320,7 @@ def sentence(expression: Expression, *, positive: bool = True) -> Said:
         return lambda grounder, scope, _=None: Node("not", (grounder.reference(expression, scope),))
     deed = expression.deed
 
-    def signs(_: Grounder, scope: Scope, __: Degree | None = None) -> Node:
+    def signs(_: Grounding, scope: Scope, __: Degree | None = None) -> Node:
         node = made("signs", places={"deed": scope.env.get(deed, deed)})
         return node if positive else Node("not", (node,))
 
@@ -301,7 +328,7 @@ def sentence(expression: Expression, *, positive: bool = True) -> Said:
 
 
 def _joined(kind: str, parts: list[Said]) -> Said:
-    def joined(grounder: Grounder, scope: Scope, degree: Degree | None = None) -> Node:
+    def joined(grounder: Grounding, scope: Scope, degree: Degree | None = None) -> Node:
         return Node(kind, tuple([part(grounder, scope, degree) for part in parts]))
 
     return joined
@@ -310,7 +337,7 @@ def _joined(kind: str, parts: list[Said]) -> Said:
 def _says(says: Says, *, positive: bool) -> Said:
     term, read = says.term, arguments(says.args)
 
-    def said(grounder: Grounder, scope: Scope, degree: Degree | None = None) -> Node:
+    def said(grounder: Grounding, scope: Scope, degree: Degree | None = None) -> Node:
         args = read(scope.env)
         if scope.mode == WANTED:
             return grounder.mind(term, args, Degree.WANTED, scope, positive=positive)
@@ -340,7 +367,7 @@ def _minds(about: Expression, *, positive: bool = True) -> Said:
     if isinstance(about, Says):
         term, read = about.term, arguments(about.args)
 
-        def mind(grounder: Grounder, scope: Scope, degree: Degree | None = None) -> Node:
+        def mind(grounder: Grounding, scope: Scope, degree: Degree | None = None) -> Node:
             assert degree is not None
             return grounder.mind(term, read(scope.env), degree, scope, positive=positive)
 

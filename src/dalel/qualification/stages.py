@@ -10,12 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dalel.qualification.charge import Charge
-from dalel.qualification.ground import Mode
 from dalel.qualification.known import YES
 from dalel.qualification.model import Stage
 from dalel.qualification.node import Node, made
 from dalel.qualification.raised import is_told
 from dalel.qualification.sanctions import reaches
+from dalel.qualification.scope import ATTEMPT, PREPARATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,13 +36,13 @@ def unfinished(charge: Charge, grounder: Grounder) -> Iterator[Charge]:
     name = charge.category
     if charge.norm_id in grounder.library.completable and _may_be_attempt(charge, grounder):
         if reaches(name, parameters.get(ATTEMPT_FROM)):
-            yield _make(charge, grounder, Mode.ATTEMPT, Stage.ATTEMPT)
+            yield _make(charge, grounder, ATTEMPT, Stage.ATTEMPT)
         else:
             charge.attempt_unpunished = True
     if reaches(name, parameters.get(PREPARATION_FROM)) and _maybe(
         ONLY_PREPARES, charge.deed, grounder
     ):
-        yield _make(charge, grounder, Mode.PREPARATION, Stage.PREPARATION)
+        yield _make(charge, grounder, PREPARATION, Stage.PREPARATION)
 
 
 def _maybe(term: str, deed: str, grounder: Grounder) -> bool:
