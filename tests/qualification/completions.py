@@ -1,0 +1,650 @@
+"""Total completions of a case under the shipped law: a second reading of the model, written apart from the engine.
+
+A completion says of everything that the facts leave open how it is: sentences, how far minds went, sums, ages and
+days, how many members lists have beyond the named ones, how texts are read, what texts that are not held said.
+It keeps the axioms and definitions of the law. Norms are read directly in it, without trees and diagrams.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import product
+from typing import Any
+
+from dalel.case.case import Case
+from dalel.case.fact import Facts
+from dalel.case.sentence import AnyAtom, Atom, Degree, Mind, Reading, Threshold, Unlisted
+from dalel.case.states import State, Told
+from dalel.norms.model import (
+    And,
+    Compares,
+    Element,
+    Expression,
+    HeadKind,
+    Holds,
+    Law,
+    Norm,
+    NormKind,
+    Not,
+    Or,
+    ReadingIs,
+    Says,
+    SignsOfCrime,
+)
+from dalel.qualification.model import Head, Stage
+
+Env = Mapping[str, str]
+Aside = frozenset[tuple[str, str]]  # exceptions (norm, path) that nobody raised
+DAY = "day of deed"
+DONE, ATTEMPT, PREPARATION, WANTED = "done", "attempt", "preparation", "wanted"
+_STAGES = {Stage.COMPLETED: DONE, Stage.ATTEMPT: ATTEMPT, Stage.PREPARATION: PREPARATION}
+_DIRECT = {Degree.SHOULD_HAVE_KNOWN: Degree.KNEW, Degree.ACCEPTED: Degree.WANTED}
+_MOST_FURTHER = 2
+_MOST_REPAIRS = 300
+
+
+class Impossible(Exception):  # noqa: N818 -- no error: a draw that breaks an axiom
+    """The facts and the literals that were asked for leave no such completion, as far as was tried."""
+
+
+@dataclass
+class Draw:
+    """What a completion has decided so far; ``fixed`` are atoms that must not be turned."""
+
+    rng: random.Random
+    facts: dict[tuple[str, tuple[str, ...]], bool] = field(default_factory=dict)
+    ranks: dict[Any, int] = field(default_factory=dict)
+    numbers: dict[Atom, Decimal] = field(default_factory=dict)
+    further: dict[tuple[str, str], int] = field(default_factory=dict)
+    texts: dict[str, bool] = field(default_factory=dict)  # readings, and texts that are not held
+    fixed: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
+
+
+class Completions:
+    """Completions of one case."""
+
+    def __init__(self, case: Case, facts: Facts, law: Law, as_of: int) -> None:
+        self.case, self.told, self.law, self.as_of = case, facts, law, as_of
+        self.wordings: dict[str, list[Norm]] = {}
+        for norm in law.norms:
+            self.wordings.setdefault(norm.id, []).append(norm)
+        self.pools: dict[Atom, set[Decimal]] = {}
+        self.axioms: dict[str, list[Any]] = {}
+        for axiom in law.axioms:
+            clause = [(t, names, not sign) for t, names, sign in axiom.when] + list(axiom.then)
+            for term, _, _ in clause:
+                self.axioms.setdefault(term, []).append(clause)
+        self.definitions: dict[str, list[str]] = {}
+        for norm in law.norms:
+            if norm.makes is not None and norm.kind is not NormKind.PRESUMPTION:
+                known = self.definitions.setdefault(norm.makes.term, [])
+                if norm.id not in known:
+                    known.append(norm.id)
+        self.parameters = {
+            key: value
+            for norm in reversed(law.norms)
+            if norm.kind is NormKind.GENERAL
+            for key, value in norm.parameters.items()
+        }
+        self.draw = Draw(random.Random(0))
+        self.crimes: dict[str, list[Head]] = {}
+        self.unsure: set[str] = set()  # norms with exceptions raised at some places only
+        self._in_signs: set[str] = set()
+
+    # ── what is so ────────────────────────────────────────────────────────────────────────────────
+    def fact(self, term: str, args: tuple[str, ...]) -> bool:
+        """Return whether a sentence is so."""
+        state = self.told.state(Atom(term, args))
+        if state.decided:
+            return state is State.ESTABLISHED
+        key = (term, args)
+        if key not in self.draw.facts:
+            self.draw.facts[key] = self.draw.rng.random() < 0.5
+        return self.draw.facts[key]
+
+    def rank(self, actor: str, deed: str, about: Atom, *, positive: bool) -> int:
+        """Return how far a mind went."""
+        key = (actor, deed, about, positive)
+        if key not in self.draw.ranks:
+            low, high = self._bounds(actor, deed, about, positive=positive)
+            self.draw.ranks[key] = self.draw.rng.randint(low, high)
+        return self.draw.ranks[key]
+
+    def _bounds(self, actor: str, deed: str, about: Atom, *, positive: bool) -> tuple[int, int]:
+        minds = [m for m in self.told.minds if (m.actor, m.deed) == (actor, deed)]
+        told = [m for m in minds if (m.about, m.positive) == (about, positive)]
+        low, high = 0, 4
+        for mind in told or [m for m in minds if m.about is None][:1]:
+            if mind.state is State.ESTABLISHED:
+                low, high = max(low, mind.low), min(high, mind.high)
+            elif mind.state is State.REFUTED:
+                high = min(high, mind.low - 1)
+        return low, high
+
+    def number(self, measure: Atom) -> Decimal:
+        """Return which number a measure is."""
+        pool = self.pools.setdefault(measure, set())
+        if measure not in self.draw.numbers:
+            low, high = self._interval(measure)
+            near = {value + step for value in pool for step in (-1, 0, 1)}
+            near |= {end for end in (low, high) if end is not None}
+            options = sorted(
+                n for n in near if (low is None or n >= low) and (high is None or n <= high)
+            )
+            self.draw.numbers[measure] = self.draw.rng.choice(options or [Decimal(0)])
+        return self.draw.numbers[measure]
+
+    def _interval(self, measure: Atom) -> tuple[Decimal | None, Decimal | None]:
+        known = self.told.measures.get(measure)
+        low, high = (known.interval.low, known.interval.high) if known else (None, None)
+        if measure.term == DAY:
+            first, last = self.span(measure.args[0])
+            return None if first is None else Decimal(first), Decimal(last)
+        return low, high
+
+    def span(self, deed: str) -> tuple[int | None, int]:
+        """Return the days between which an act lies."""
+        act: Any = self.case.things[deed]
+        known = self.told.measures.get(Atom(DAY, (deed,)))
+        when, until = act.when and act.when.value, act.until and act.until.value
+        first = when.first.toordinal() if when and when.first else None
+        last = when.last.toordinal() if when and when.last else None
+        if known is not None:
+            low, high = known.interval.low, known.interval.high
+            first, last = (None if n is None else int(n) for n in (low, high))
+        elif until is not None:
+            last = until.last.toordinal() if until.last else None
+        if last is None or (last > self.as_of and (first is None or first <= self.as_of)):
+            last = self.as_of
+        return first, last
+
+    def text(self, name: str) -> bool:
+        """Return how a text is read, or what one that is not held says."""
+        if name not in self.draw.texts:
+            self.draw.texts[name] = self.draw.rng.random() < 0.5
+        return self.draw.texts[name]
+
+    def members(self, key: str, owner: str) -> list[str]:
+        """Return the members of a list, further ones too."""
+        named, listing = self.named(key, owner), self.law.listings[key]
+        if listing.always_complete:
+            return named
+        return named + [
+            f"another-{listing.name}-{listing.connective}-{owner}{f'-{n}' if n > 1 else ''}"
+            for n in range(1, self.many(key, owner) + 1)
+        ]
+
+    def many(self, key: str, owner: str) -> int:
+        """Return how many members a list has beyond the named ones."""
+        if (key, owner) not in self.draw.further:
+            closures = [c for c in self.told.closures if (c.listing, c.owner) == (key, owner)]
+            states = {c.state for c in closures}
+            low = 1 if State.REFUTED in states else 0
+            high = 0 if State.ESTABLISHED in states else _MOST_FURTHER
+            self.draw.further[key, owner] = self.draw.rng.randint(low, max(low, high))
+        return self.draw.further[key, owner]
+
+    def named(self, key: str, owner: str) -> list[str]:
+        """Return the members of a list that the case names."""
+        listing = self.law.listings[key]
+        reads, _, name = listing.reads.partition(" ")
+        things = self.case.things
+        if reads == "all":
+            return list(self.case.of_type(listing.member))
+        if reads == "inverse":
+            others = self.case.of_type(listing.member)
+            return [other for other in others if owner in _ids(things[other], name)]
+        return list(dict.fromkeys(_ids(things[owner], name))) if owner in things else []
+
+    # ── norms ─────────────────────────────────────────────────────────────────────────────────────
+    def holds(
+        self,
+        norm_id: str,
+        env: Env,
+        day: str,
+        *,
+        person: bool = True,
+        conduct: bool = True,
+        mode: str = DONE,
+        aside: Aside = frozenset(),
+    ) -> bool:
+        """Return whether a norm holds at some places, those that are left out searched along their lists."""
+        norm = self.of_day(norm_id, env, day)
+        if norm is None or isinstance(norm, bool):
+            return bool(norm)
+        for filled in self._fill(norm, env):
+            deed = filled.get(_deed(norm), day)
+            scope = _Scope(filled, filled.get(_actor(norm), ""), deed, mode, norm.id, aside)
+            layers = []
+            if conduct:
+                layers.append([e for e in norm.elements if e.label != "person"])
+            held = all(self._siblings(HeadKind.ALL, 0, layer, scope) for layer in layers)
+            if held and person:
+                own = [e for e in norm.elements if e.label == "person"]
+                held = self._siblings(HeadKind.ALL, 0, own, scope.as_done())
+            if held:
+                return True
+        return False
+
+    def of_day(self, norm_id: str, env: Env, day: str) -> Norm | bool | None:
+        """Return the wording of the day; true or false where its text is not held, none where there was no law."""
+        wordings = self.wordings.get(norm_id)
+        if wordings is None:
+            return self.text(norm_id)
+        deed = env.get(_deed(wordings[0]), day)
+        if not deed:
+            return wordings[0]
+        measure = Atom(DAY, (deed,))
+        ends = {each.day for norm in wordings for each in (norm.since, norm.until) if each}
+        self.pools.setdefault(measure, set()).update(Decimal(e.toordinal()) for e in ends)
+        on = int(self.number(measure))
+        for norm in wordings:  # newest first
+            if norm.since.day.toordinal() <= on:
+                until = norm.until.day.toordinal() if norm.until else None
+                if until is None or on < until:
+                    return norm
+                newer = any(other.since.day > norm.since.day for other in wordings)
+                return self.text(norm_id) if newer else None
+        return self.text(norm_id) if wordings[-1].since.status == "at least" else None
+
+    def _fill(self, norm: Norm, env: Env) -> Iterator[dict[str, str]]:
+        names = [place.name for place in norm.places]
+        known = {name: env[name] for name in names if env.get(name)}
+        if all(name in known for name in names):
+            yield {**known}
+            return
+        at = next(place for place in norm.places if place.name not in known)
+        members: Sequence[str] = ()
+        if at.listing:
+            members = self.named(at.listing, known[at.owner]) if at.owner in known else ()
+        else:
+            members = self.case.of_type(at.type)
+        for member in members:
+            yield from self._fill(norm, {**known, at.name: member})
+
+    def _siblings(
+        self, kind: HeadKind, number: int, elements: Sequence[Element], scope: _Scope
+    ) -> bool:
+        plain = [self._element(each, scope) for each in elements if not each.unless]
+        if kind is HeadKind.ANY:
+            whole = any(plain)
+        elif kind is HeadKind.AT_LEAST:
+            whole = sum(plain) >= number
+        else:
+            whole = all(plain)
+        return whole and not any(
+            self._element(each, scope)
+            for each in elements
+            if each.unless and (scope.norm, each.path) not in scope.aside
+        )
+
+    def _element(self, element: Element, scope: _Scope) -> bool:
+        mark, head = element.mark, element.head
+        minded = mark is not None and mark.degree is not None
+        if (element.completes and scope.mode == ATTEMPT) or (minded and scope.mode == PREPARATION):
+            scope = scope.wanting()
+        about = mark.about if mark is not None else None
+        if about is not None and scope.mode == WANTED:
+            return self._mind(about, scope, Degree.WANTED)
+        degree = mark.degree if mark is not None else None
+        if degree is not None and scope.mode != DONE:
+            degree = _DIRECT.get(degree, degree)
+        if element.expression is not None:
+            own = degree if about is None else None
+            found = self._says(element.expression, scope, own)
+        elif head.listing:
+            return self._search(element, scope, about, degree)
+        else:
+            found = self._siblings(head.kind, head.number, element.children, scope)
+        if about is not None and degree is not None:
+            return found and self._mind(about, scope, degree)
+        return found
+
+    def _search(
+        self, element: Element, scope: _Scope, about: Expression | None, degree: Degree | None
+    ) -> bool:
+        head = element.head
+        owner = scope.env.get(head.owner, head.owner)
+        members = self.members(head.listing, owner)
+        if scope.mode == WANTED and not self.law.listings[head.listing].always_complete:
+            members = [*self.named(head.listing, owner), f"wanted-{scope.norm}-{element.path}"]
+        inside = about is not None and head.name in _names(about)
+        held = []
+        for member in members:
+            inner = scope.bind(head.name, member)
+            found = self._siblings(HeadKind.ALL, 0, element.children, inner)
+            if inside and about is not None and degree is not None:
+                found = found and self._mind(about, inner, degree)
+            held.append(found)
+        whole = {
+            HeadKind.SOME: any(held),
+            HeadKind.NO: not any(held),
+            HeadKind.EVERY: all(held),
+            HeadKind.AT_LEAST_MEMBERS: sum(held) >= head.number,
+        }[head.kind]
+        if about is not None and degree is not None and not inside:
+            return whole and self._mind(about, scope, degree)
+        return whole
+
+    def _says(
+        self,
+        expression: Expression,
+        scope: _Scope,
+        degree: Degree | None = None,
+        *,
+        positive: bool = True,
+    ) -> bool:
+        if isinstance(expression, Says):
+            args = tuple(scope.env.get(arg, arg) for arg in expression.args)
+            about = Atom(expression.term, args)
+            if scope.mode == WANTED:
+                rank = self.rank(scope.actor, scope.deed, about, positive=positive)
+                return rank >= Degree.WANTED
+            found = self.fact(expression.term, args) is positive
+            if found and degree is not None:
+                return self.rank(scope.actor, scope.deed, about, positive=positive) >= degree
+            return found
+        if isinstance(expression, Not):
+            return self._says(expression.body, scope, degree, positive=not positive)
+        if isinstance(expression, And | Or):
+            parts = [self._says(p, scope, degree, positive=positive) for p in expression.parts]
+            return all(parts) if isinstance(expression, And) is positive else any(parts)
+        if isinstance(expression, Compares):
+            return self._compares(expression, scope) is positive
+        if isinstance(expression, ReadingIs):
+            return (self.text(expression.reading) is expression.first) is positive
+        if isinstance(expression, SignsOfCrime):
+            deed = scope.env.get(expression.deed, expression.deed)
+            return self.signs(deed) is positive
+        assert isinstance(expression, Holds)
+        return self._refers(expression, scope) is positive
+
+    def _refers(self, holds: Holds, scope: _Scope) -> bool:
+        wordings = self.wordings.get(holds.norm)
+        if wordings is None:
+            return self.text(holds.norm)
+        names = [place.name for place in wordings[0].places]
+        given = dict(zip(names, holds.args, strict=False))
+        env = {n: scope.env.get(given.get(n, n), given.get(n, "")) for n in names}
+        env = {n: thing for n, thing in env.items() if thing}
+        deed = holds.layer == "deed"
+        return self.holds(
+            holds.norm,
+            env,
+            scope.deed,
+            person=not deed,
+            mode=scope.mode if deed else DONE,
+            aside=scope.aside,
+        )
+
+    def _compares(self, compares: Compares, scope: _Scope) -> bool:
+        args = tuple(scope.env.get(arg, arg) for arg in compares.measure.args)
+        measure, value = Atom(compares.measure.term, args), compares.value
+        rows = [row for row in self.law.units if row.unit == compares.unit]
+        if rows:
+            rows = [row for row in rows if "threshold" in row.uses] or rows
+            deed = scope.env.get(compares.on_day_of, "") if compares.on_day_of else scope.deed
+            if deed not in self.case.of_type("act"):
+                deed = scope.deed
+            day = Atom(DAY, (deed,))
+            ends = {each for row in rows for each in (row.since, row.until) if each}
+            self.pools.setdefault(day, set()).update(Decimal(e.toordinal()) for e in ends)
+            on = int(self.number(day))
+            row = next(
+                (
+                    row
+                    for row in rows
+                    if row.since.toordinal() <= on
+                    and (row.until is None or on < row.until.toordinal())
+                ),
+                None,
+            )
+            if row is None:
+                return self.text(compares.unit)
+            value *= row.value
+        self.pools.setdefault(measure, set()).add(value)
+        number = self.number(measure)
+        return {
+            ">=": number >= value,
+            ">": number > value,
+            "<": number < value,
+            "<=": number <= value,
+        }[compares.operator]
+
+    def _mind(
+        self, about: Expression, scope: _Scope, degree: Degree, *, positive: bool = True
+    ) -> bool:
+        if isinstance(about, Not):
+            return self._mind(about.body, scope, degree, positive=not positive)
+        if isinstance(about, And | Or):
+            parts = [self._mind(p, scope, degree, positive=positive) for p in about.parts]
+            return all(parts) if isinstance(about, And) is positive else any(parts)
+        assert isinstance(about, Says)
+        atom = Atom(about.term, tuple(scope.env.get(arg, arg) for arg in about.args))
+        return self.rank(scope.actor, scope.deed, atom, positive=positive) >= degree
+
+    # ── heads ─────────────────────────────────────────────────────────────────────────────────────
+    def met(self, head: Head, aside: Aside) -> bool:
+        """Return whether a head is met: both layers."""
+        return self.deed(head, aside) and self.person(head, aside)
+
+    def deed(self, head: Head, aside: Aside) -> bool:
+        """Return the deed layer of a head, at its stage and in its role."""
+        if not head.role:
+            return self._doubtless("deed was done", head.deed) and self._executed(
+                head, head.stage, head.actor, aside
+            )
+        act, principal = head.deed, head.principal_deed
+        executors = [each for each in self.named("actor of deed", principal) if each != head.actor]
+        about = Atom("actor would take part in deed", (head.actor, principal))
+        excess = (head.norm.id, "excess")
+        return (
+            self._doubtless("deed was done", act)
+            and self.fact("deed helps other", (act, principal))
+            and self.rank(head.actor, act, about, positive=True) >= Degree.KNEW
+            and (
+                excess in aside
+                or not self.fact("deed goes beyond what actor intended", (principal, head.actor))
+            )
+            and any(
+                self._doubtless("deed was done by actor", principal, each)
+                and self._doubtless("deed was done", principal)
+                and self._executed(head, head.stage, each, aside)
+                for each in executors
+            )
+        )
+
+    def _executed(self, head: Head, stage: Stage, actor: str, aside: Aside) -> bool:
+        deed = head.principal_deed or head.deed
+        env = {**head.places}
+        if _actor(head.norm):
+            env[_actor(head.norm)] = actor
+        done = self.holds(head.norm.id, env, deed, person=False, aside=aside)
+        if stage is Stage.COMPLETED:
+            return done
+        return (
+            not done
+            and self.fact("deed was stopped by outside causes", (deed,))
+            and not self.fact("deed was given up of the actor's own will", (deed,))
+            and self.fact("deed only prepares", (deed,)) is (stage is Stage.PREPARATION)
+            and self.holds(head.norm.id, env, deed, person=False, mode=_STAGES[stage], aside=aside)
+        )
+
+    def person(self, head: Head, aside: Aside) -> bool:
+        """Return the person layer of a head: an accomplice's is his own, by the law of the day of the deed."""
+        if not self._doubtless("deed was done by actor", head.deed, head.actor):
+            return False
+        norm = self.of_day(head.norm.id, head.places, head.principal_deed or head.deed)
+        if norm is None or isinstance(norm, bool):
+            return bool(norm)
+        env = {**head.places}
+        own_places = ((_actor(norm), head.actor), (_deed(norm), head.deed))
+        env |= {name: thing for name, thing in own_places if name}
+        own = [each for each in norm.elements if each.label == "person"]
+        scope = _Scope(env, env.get(_actor(norm), ""), head.deed, DONE, norm.id, aside)
+        return self._siblings(HeadKind.ALL, 0, own, scope)
+
+    def _doubtless(self, term: str, *args: str) -> bool:
+        state = self.told.state(Atom(term, args))
+        return not state.told or state is State.ESTABLISHED or self.fact(term, args)
+
+    def signs(self, deed: str, aside: Aside = frozenset()) -> bool:
+        """Return whether a deed holds signs of a crime: the deed layer of some raised crime, at any stage."""
+        if deed in self._in_signs:
+            return False
+        self._in_signs.add(deed)
+        found = any(self.deed(head, aside) for head in self.crimes.get(deed, ()))
+        self._in_signs.discard(deed)
+        return found
+
+    # ── drawing ───────────────────────────────────────────────────────────────────────────────────
+    def start(self, seed: int, literals: Sequence[tuple[AnyAtom, bool]] = ()) -> None:
+        """Begin a new completion in which some literals hold."""
+        self.draw = Draw(random.Random(seed))
+        for atom, positive in literals:
+            self._set(atom, positive=positive)
+
+    def _set(self, atom: AnyAtom, *, positive: bool) -> None:
+        draw = self.draw
+        if isinstance(atom, Atom):
+            draw.facts[atom.term, atom.args] = positive
+            draw.fixed.add((atom.term, atom.args))
+        elif isinstance(atom, Mind):
+            key = (atom.actor, atom.deed, atom.about, atom.positive)
+            low, high = self._bounds(*key[:3], positive=atom.positive)
+            known = draw.ranks.get(key)
+            low = max(low, atom.degree) if positive else low
+            high = high if positive else min(high, atom.degree - 1)
+            if low > high or (known is not None and not low <= known <= high):
+                raise Impossible
+            draw.ranks[key] = draw.rng.randint(low, high)
+        elif isinstance(atom, Threshold):
+            low_, high_ = self._interval(atom.measure)
+            step = Decimal(1) if atom.strict else Decimal(0)
+            number = atom.value + step if positive else atom.value + step - 1
+            known_ = draw.numbers.get(atom.measure, number)
+            number = max(known_, number) if positive else min(known_, number)
+            if (low_ is not None and number < low_) or (high_ is not None and number > high_):
+                raise Impossible
+            draw.numbers[atom.measure] = number
+        elif isinstance(atom, Unlisted):
+            if not positive:
+                draw.further[atom.listing, atom.owner] = 0
+            else:
+                draw.further.setdefault((atom.listing, atom.owner), 1)
+        else:
+            assert isinstance(atom, Reading)
+            draw.texts[atom.reading] = positive
+
+    def keeps(self) -> bool:
+        """Repair what breaks an axiom or a definition of what was decided so far; tell whether that worked."""
+        repairs = 0
+        done: set[Any] = set()
+        while True:
+            new = [key for key in self.draw.facts if key not in done]
+            if not new:
+                return True
+            for term, args in new:
+                done.add((term, args))
+                for clause in self._broken(term, args):
+                    repairs += 1
+                    if repairs > _MOST_REPAIRS or not self._repair(clause):
+                        return False
+                    done.difference_update((t, a) for t, a, _ in clause)
+
+    def _broken(self, term: str, args: tuple[str, ...]) -> Iterator[list[Any]]:
+        for clause in self.axioms.get(term, ()):
+            types: dict[str, str] = {}
+            for other, names, _ in clause:
+                types |= dict(zip(names, self.law.terms[other].places.values(), strict=True))
+            for names in [names for other, names, _ in clause if other == term]:
+                bound = dict(zip(names, args, strict=True))
+                if tuple(bound[n] for n in names) != args:
+                    continue
+                free = [n for n in types if n not in bound]
+                for rest in product(*(self.case.of_type(types[n]) for n in free)):
+                    env = {**bound, **dict(zip(free, rest, strict=True))}
+                    ground = [(t, tuple(env[n] for n in ns), sign) for t, ns, sign in clause]
+                    if not any(self.fact(t, a) is sign for t, a, sign in ground):
+                        yield ground
+        for norm_id in self.definitions.get(term, ()):
+            makes = self.wordings[norm_id][0].makes
+            assert makes is not None
+            env = dict(zip(makes.args, args, strict=True))
+            place = _deed(self.wordings[norm_id][0])
+            # one that speaks of no deed makes its term true only if every day of the case does
+            days = [env.get(place, "")] if place else list(self.case.of_type("act"))
+            if not self.fact(term, args) and all(self.holds(norm_id, env, day) for day in days):
+                yield [(term, args, True)]
+
+    def _repair(self, clause: list[Any]) -> bool:
+        options = [
+            (t, a, sign)
+            for t, a, sign in clause
+            if (t, a) not in self.draw.fixed and not self.told.state(Atom(t, a)).decided
+        ]
+        if not options:
+            return False
+        term, args, sign = self.draw.rng.choice(options)
+        self.draw.facts[term, args] = sign
+        return True
+
+
+@dataclass(frozen=True)
+class _Scope:
+    env: Env
+    actor: str
+    deed: str
+    mode: str
+    norm: str
+    aside: Aside
+
+    def bind(self, name: str, member: str) -> _Scope:
+        return _Scope(
+            {**self.env, name: member}, self.actor, self.deed, self.mode, self.norm, self.aside
+        )
+
+    def wanting(self) -> _Scope:
+        return _Scope(self.env, self.actor, self.deed, WANTED, self.norm, self.aside)
+
+    def as_done(self) -> _Scope:
+        return _Scope(self.env, self.actor, self.deed, DONE, self.norm, self.aside)
+
+
+def _actor(norm: Norm) -> str:
+    names = [place.name for place in norm.places]
+    known = next((name for name in ("actor", "respondent") if name in names), "")
+    return known or next((place.name for place in norm.places if place.type == "person"), "")
+
+
+def _deed(norm: Norm) -> str:
+    names = [place.name for place in norm.places]
+    if "deed" in names:
+        return "deed"
+    return next((place.name for place in norm.places if place.type == "act"), "")
+
+
+def _names(expression: Expression) -> set[str]:
+    if isinstance(expression, Says):
+        return set(expression.args)
+    if isinstance(expression, Not):
+        return _names(expression.body)
+    if isinstance(expression, And | Or):
+        return set().union(*map(_names, expression.parts))
+    return set()
+
+
+def _ids(thing: object, name: str) -> list[str]:
+    attribute = name.replace("-", "_")
+    value = getattr(thing, attribute, None) or getattr(thing, f"{attribute}_", None)
+    told = value if isinstance(value, tuple) else (value,)
+    return [
+        each.value
+        for each in told
+        if isinstance(each, Told)
+        and isinstance(each.value, str)
+        and each.state is not State.REFUTED
+    ]
