@@ -107,8 +107,9 @@ BROKEN = {
 def test_bad_input_is_told_in_the_same_form(
     verb: str, story: str, printed: Printed, tmp_path: Path
 ) -> None:
-    (tmp_path / "case.yaml").write_text(BROKEN[story])
-    _code, record = printed(verb, "case.yaml", "--json", "--out", str(tmp_path / "results"))
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/case.yaml").write_text(BROKEN[story])
+    _code, record = printed(verb, "mine", "--json")
     name = record["schema"].split("/")[1]
     assert name in NAMES
     assert mistakes(record, name) == []

@@ -69,8 +69,9 @@ def test_a_wrong_command_line_exits_with_2(words: tuple[str, ...], tmp_path: Pat
 
 
 def test_problems_of_the_input_exit_with_1_and_their_place(tmp_path: Path) -> None:
-    (tmp_path / "case.yaml").write_text("case: x\npersons:\n  a: {is: naturl}\n")
-    done = dalel("qualify", str(tmp_path / "case.yaml"), cwd=tmp_path)
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/case.yaml").write_text("case: x\npersons:\n  a: {is: naturl}\n")
+    done = dalel("qualify", "mine/case.yaml", cwd=tmp_path)
     assert done.returncode == 1
     assert "case.yaml:3:11: " in done.stderr
     assert "natural" in done.stderr, "the nearest word is named"
@@ -228,8 +229,9 @@ def test_a_file_name_that_is_no_text_is_examined(tmp_path: Path) -> None:
 
 
 def test_trust_anchors_that_are_not_there_are_told_even_without_exhibits(tmp_path: Path) -> None:
-    (tmp_path / "case.yaml").write_text("case: x\nacts: {}\n")
-    done = dalel("run", "case.yaml", "--trust-anchors", "gone.pem", cwd=tmp_path)
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/case.yaml").write_text("case: x\nacts: {}\n")
+    done = dalel("run", "mine", "--trust-anchors", "gone.pem", cwd=tmp_path)
     assert done.returncode == 1
     assert "gone.pem" in done.stderr
 
@@ -255,8 +257,12 @@ def test_a_new_case_reads_without_a_mistake_in_every_language(
     language: str, tmp_path: Path
 ) -> None:
     printed = dalel("case", "new", "--lang", language, cwd=tmp_path)
-    (tmp_path / "case.yaml").write_text(printed.stdout)
-    done = dalel("qualify", "case.yaml", "--as-of", "2026-11-24", cwd=tmp_path)
+    made = dalel("case", "new", "mine", "--lang", language, cwd=tmp_path)
+    assert made.returncode == 0
+    assert (tmp_path / "mine/case.yaml").read_text() == printed.stdout
+    checked = dalel("case", "check", "mine", "--json", cwd=tmp_path)
+    assert (checked.returncode, json.loads(checked.stdout)["problems"]) == (0, [])
+    done = dalel("qualify", "mine", "--as-of", "2026-11-24", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
 
 

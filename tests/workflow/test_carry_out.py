@@ -206,8 +206,9 @@ def test_an_act_after_the_day_of_decision_is_told_with_its_place(
 
 
 def test_what_is_said_once_is_not_said_twice(law: Law, tmp_path: Path) -> None:
-    (tmp_path / "case.yaml").write_text("case: x\nacts: {}\n")
-    outcome = carried(law, tmp_path / "out", tmp_path / "case.yaml")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/case.yaml").write_text("case: x\nacts: {}\n")
+    outcome = carried(law, tmp_path / "out", tmp_path / "mine/case.yaml")
     assert [each.code for each in outcome.problems] == ["case.no-acts"]
 
 

@@ -49,8 +49,12 @@ def read_case(folder: Path, law: Law) -> tuple[Case | None, tuple[Problem, ...]]
 
 def case_file(folder: Path, said: Complaints) -> Path | None:
     """Return the case file of a folder, or the file itself."""
-    if not folder.is_dir():
-        if folder.exists():
+    try:
+        is_folder, is_there = folder.is_dir(), folder.exists()
+    except PermissionError:  # reading it will say why
+        return folder
+    if not is_folder:
+        if is_there:
             return folder
         said.say("case.no-folder", say.NO_FOLDER, Position(str(folder)), path=folder)
         return None

@@ -207,6 +207,8 @@ def exists(path: str, node: ScalarNode, sheet: Sheet) -> bool:
     if path not in sheet.checked:
         try:
             sheet.checked[path] = (sheet.folder / path).is_file()
+        except PermissionError:  # it may be there: who tries to read it will say why that fails
+            sheet.checked[path] = True
         except (OSError, ValueError):
             sheet.checked[path] = False
         if not sheet.checked[path]:

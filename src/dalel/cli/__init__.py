@@ -21,18 +21,23 @@ def main(tokens: Sequence[str] | None = None) -> int:
     user's input, 2 the command line itself is wrong, 3 a fault of Dalel's own. Ctrl-C ends with 130, as in
     every program.
     """
+    try:
+        return _main(sys.argv[1:] if tokens is None else list(tokens))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _main(tokens: list[str]) -> int:
     from dalel.cli.streams import Unwritable, flush, prepare
 
     prepare()
     try:
-        code = _run(sys.argv[1:] if tokens is None else list(tokens))
+        code = _run(tokens)
         flush()
     except BrokenPipeError:
         # The reader went away (``| head``); what it wanted it has. Python must not complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except Unwritable as error:
         from dalel.cli.speech import _
 

@@ -26,6 +26,7 @@ def new_(
     folder: Annotated[
         Path | None, Parameter(help=_("A folder to make; without one the file is printed."))
     ] = None,
+    /,
     *,
     lang: Language = None,  # noqa: ARG001 -- read before the command line is parsed
 ) -> int:
@@ -58,6 +59,7 @@ def new_(
 
 def check_(
     case: Annotated[Path, Parameter(help=_("A case folder or its case file."))],
+    /,
     *,
     json: Json = False,
     lang: Language = None,  # noqa: ARG001
@@ -87,11 +89,9 @@ def check_(
 def schema_(
     name: Annotated[
         str,
-        Parameter(
-            help=_("Which: case, or what stands in the field schema of a JSON output."),
-            show_default=False,
-        ),
+        Parameter(help=_("Which: case, or what stands in the field schema of a JSON output.")),
     ] = CASE,
+    /,
     *,
     lang: Language = None,  # noqa: ARG001
 ) -> int:

@@ -62,9 +62,9 @@ class Options:
             )
         ),
     ] = None
-    out: Annotated[Path, Parameter(help=_("The folder under which results are written."))] = Path(
-        "out"
-    )
+    out: Annotated[
+        Path, Parameter(help=_("The folder under which results are written; ./out if left out."))
+    ] = Path("out")
     trust_anchors: Annotated[
         Path | None,
         Parameter(help=_("A PEM file with the issuers whose provenance records are trusted.")),

@@ -14,6 +14,7 @@ from cyclopts import (
     ValidationError,
 )
 
+from dalel.cli.help_page import SHAPES
 from dalel.cli.speech import _
 from dalel.locale.mark import N_
 
@@ -26,6 +27,7 @@ NO_COMMAND_BEFORE = N_("a command is missing before {word}")
 NO_VALUE = N_("{option} cannot be {word}")
 NO_DAY = N_("{option} takes a day as 2026-11-24, not {word}")
 LACKS_VALUE = N_("{option} needs a value")
+MISSING = N_("{word} is missing")
 TWICE = N_("{option} is given twice")
 TOO_MANY = N_("there is no place for {word}")
 
@@ -44,8 +46,12 @@ def what_is_wrong(error: CycloptsError) -> str:
         return _(TOO_MANY, word=" ".join(error.unused_tokens or ()))
     if isinstance(error, ValidationError) and error.exception_message:
         return error.exception_message
+    if isinstance(error, CoercionError) and option and token is not None and not token.value:
+        return _(LACKS_VALUE, option=option)
     if isinstance(error, CoercionError) and option:
         return _(NO_DAY if option == "--as-of" else NO_VALUE, option=option, word=word)
+    if isinstance(error, MissingArgumentError) and option in SHAPES:
+        return _(MISSING, word=_(SHAPES[option]))
     if isinstance(error, MissingArgumentError) and option:
         return _(LACKS_VALUE, option=option)
     if isinstance(error, RepeatArgumentError) and token is not None:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 import dalel
 from dalel.case.finding import Custody, Exhibit
 from dalel.case.position import Problem, Severity
 from dalel.evidence import messages, sniff
+from dalel.evidence.drafts import draft
 from dalel.evidence.records import clean
 
 _BLOCK = 1 << 20
@@ -113,7 +112,7 @@ def _copied(
     digest = hashlib.sha256()
     head = b""
     size = 0
-    with _fresh(store) as (copy, draft):
+    with draft(store) as (copy, incoming):
         for block in _blocks(original):
             if size < sniff.HEAD:
                 head += block[: sniff.HEAD - size]
@@ -125,7 +124,7 @@ def _copied(
         if not size:
             return None, (Problem("exhibit.empty", messages.RECEIVED_EMPTY, {"path": shown_as}),)
         sha256 = digest.hexdigest()
-        stored, new = _kept(draft, store, sha256)
+        stored, new = _kept(incoming, store, sha256)
     if not new and _hash(stored) != sha256:
         values = {"stored": str(stored)}
         return None, (Problem("store.damaged", messages.STORE_DAMAGED, values),)
@@ -165,26 +164,20 @@ def _blocks(original: int) -> Iterator[bytes]:
         yield block
 
 
-@contextlib.contextmanager
-def _fresh(store: Path) -> Iterator[tuple[BinaryIO, Path]]:
-    """Yield a new file in the store that is gone afterwards, whatever happens."""
-    draft = store / f".incoming-{secrets.token_hex(8)}"
-    with draft.open("xb") as copy:
-        try:
-            yield copy, draft
-        finally:
-            draft.unlink(missing_ok=True)
-
-
-def _kept(draft: Path, store: Path, sha256: str) -> tuple[Path, bool]:
+def _kept(incoming: Path, store: Path, sha256: str) -> tuple[Path, bool]:
     """Give the finished copy its name; return it, and whether it is new. Writes over nothing."""
     stored = store / _name(sha256)
     stored.parent.mkdir(exist_ok=True)
-    draft.chmod(0o444)
+    incoming.chmod(0o444)
     try:
-        os.link(draft, stored)
+        os.link(incoming, stored)
     except FileExistsError:
         return stored, False
+    except OSError:
+        # No links on this file system. What stands under the name has the same content, or is told as damaged.
+        if stored.exists():
+            return stored, False
+        incoming.rename(stored)
     return stored, True
 
 

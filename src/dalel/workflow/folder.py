@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dalel.case.position import Position, Problem, Severity
+from dalel.evidence.drafts import draft, sweep
 from dalel.evidence.records import (
     RecordError,
     custody_from_lines,
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from dalel.case.finding import Custody, Examination
 
 UNWRITABLE = N_("{path} cannot be written: {reason}. Another folder can be given with --out.")
+INSIDE = N_(
+    "The results would go into the folder of the case, {case}, which is never written: "
+    "give another with --out, such as --out {beside}"
+)
 TAKEN = N_("{folder} holds the results of {other}; those of {source} go to {used}.")
 CUSTODY_DAMAGED = N_(
     "This line of the custody record {path} cannot be read; it stays as it is and is not counted."
@@ -55,6 +59,27 @@ class UnwrittenError(Exception):
         return Problem("output.unwritable", UNWRITABLE, values)
 
 
+class InsideCaseError(Exception):
+    """The results would go into the folder of the case, which is never written."""
+
+    def __init__(self, case: Path) -> None:
+        """Keep the folder of the case."""
+        super().__init__(str(case))
+        self.case = case
+
+    @property
+    def problem(self) -> Problem:
+        """Return it as what to tell the user, with a folder that will do."""
+        case = self.case.resolve()
+        values = {"case": str(case), "beside": os.path.relpath(case.parent / "out")}
+        return Problem("output.inside-case", INSIDE, values)
+
+
+def as_json(value: object) -> str:
+    """Return a value as JSON for people: indented, letters as they are."""
+    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
 @contextmanager
 def _writing(path: Path) -> Iterator[None]:
     try:
@@ -73,6 +98,11 @@ class Folder:
     def store(self) -> Path:
         """Return the folder of the exhibits' copies, by hash."""
         return self.root / "exhibits"
+
+    @property
+    def findings(self) -> Path:
+        """Return the folder of the findings kept for the next run, by hash."""
+        return self.root / "findings"
 
     @property
     def report(self) -> Path:
@@ -97,22 +127,20 @@ class Folder:
         path = self.root / name
         with _writing(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-            try:
-                with os.fdopen(handle, "wb") as stream:
-                    stream.write(content)
-                Path(temporary).chmod(0o644)
-                Path(temporary).replace(path)
-            except OSError:
-                Path(temporary).unlink(missing_ok=True)
-                raise
+            with draft(path.parent) as (stream, temporary):
+                stream.write(content)
+                stream.flush()
+                temporary.replace(path)
         return path
 
     def write_json(self, name: str, value: object) -> Path:
         """Write a value as JSON for people: indented, letters as they are."""
-        return self.write(
-            name, json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-        )
+        return self.write(name, as_json(value))
+
+    def sweep(self) -> None:
+        """Remove what a killed run left half written."""
+        for folder in (self.root, self.store, self.findings):
+            sweep(folder)
 
     def append_custody(self, lines: Iterable[Custody]) -> None:
         """Append to the custody record, in one write: two runs at once do not mix their lines.
@@ -155,7 +183,7 @@ class Folder:
 
     def kept_findings(self, sha256: str, methods: str) -> Examination | None:
         """Return the findings kept for a hash, if the same methods and settings made them."""
-        path = self.root / "findings" / f"{sha256}.json"
+        path = self.findings / f"{sha256}.json"
         try:
             record = json.loads(path.read_text(encoding="utf-8"))
             if record["methods"] != methods:
@@ -170,17 +198,23 @@ class Folder:
         self.write_json(f"findings/{examination.exhibit.sha256}.json", record)
 
 
-def folder_for(out: Path, name: str, source: str) -> tuple[Folder, tuple[Problem, ...]]:
+def folder_for(
+    out: Path, name: str, source: str, case: Path | None = None
+) -> tuple[Folder, tuple[Problem, ...]]:
     """Return the folder for the results of a source: two cases of one name never share one.
 
     Raises:
         UnwrittenError: no folder can be made there.
+        InsideCaseError: it would lie in the folder of the case itself.
     """
     first = Folder(out / name)
+    second = Folder(out / f"{name}-{sha256(os.fsencode(source)).hexdigest()[:8]}")
+    for folder in (first, second):
+        if case is not None and folder.root.resolve().is_relative_to(case.resolve()):
+            raise InsideCaseError(case)
     other = _claimed(first, source)
     if other == source:
         return first, ()
-    second = Folder(out / f"{name}-{sha256(os.fsencode(source)).hexdigest()[:8]}")
     _claimed(second, source)
     values = {"folder": first.root, "other": other, "source": source, "used": second.root}
     shown = {key: str(value) for key, value in values.items()}
@@ -188,10 +222,28 @@ def folder_for(out: Path, name: str, source: str) -> tuple[Folder, tuple[Problem
 
 
 def _claimed(folder: Folder, source: str) -> str:
-    """Return whose results a folder holds; one that nobody's name stands in becomes this source's."""
+    """Return whose results a folder holds; one that nobody's name stands in becomes this source's.
+
+    Of two runs that come at once, one makes the file and the other reads it.
+    """
     path = folder.root / ORIGIN
+    with _writing(path):
+        folder.root.mkdir(parents=True, exist_ok=True)
+    if _owner(path) is None:
+        with _writing(path), draft(folder.root) as (stream, temporary):
+            stream.write(as_json({"schema": "dalel/origin/1", "source": source}).encode())
+            stream.flush()
+            with suppress(OSError):  # it is there by now; or links are unknown here: see below
+                os.link(temporary, path)
+    owner = _owner(path)
+    if owner is None:  # what stands there cannot be read, or nothing does
+        folder.write_json(ORIGIN, {"schema": "dalel/origin/1", "source": source})
+        return source
+    return owner
+
+
+def _owner(path: Path) -> str | None:
     try:
         return str(json.loads(path.read_text(encoding="utf-8"))["source"])
     except (OSError, ValueError, KeyError, TypeError):
-        folder.write_json(ORIGIN, {"schema": "dalel/origin/1", "source": source})
-        return source
+        return None

@@ -11,7 +11,7 @@ from dalel.case.conduct import Act
 from dalel.case.position import NOWHERE, Problem, Severity
 from dalel.evidence.records import clean
 from dalel.locale.mark import N_
-from dalel.workflow.folder import UnwrittenError, folder_for
+from dalel.workflow.folder import InsideCaseError, UnwrittenError, folder_for
 from dalel.workflow.sources import open_sources
 
 if TYPE_CHECKING:
@@ -90,9 +90,10 @@ def carry_out(request: Request, law: Law, progress: Progress | None = None) -> O
     if opened is None:
         return outcome
     try:
-        folder, taken = folder_for(request.out, opened.name, opened.source)
-    except UnwrittenError as error:
+        folder, taken = folder_for(request.out, opened.name, opened.source, opened.folder)
+    except (UnwrittenError, InsideCaseError) as error:
         return replace(outcome, problems=(*problems, error.problem))
+    folder.sweep()
     outcome = replace(outcome, folder=folder, case=opened.case)
     from dalel.evidence.settings import Settings
     from dalel.workflow.examining import examine_exhibits

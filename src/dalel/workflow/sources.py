@@ -27,6 +27,7 @@ CASE_FILES = ("case.yaml", "case.yml", "case.json")
 NOTHING = N_("nothing is there at {path}")
 SEVERAL = N_("{path} is a case; give one case, or media files only")
 NO_CASE_FILE = N_("the folder {path} holds no case.yaml: start one with dalel case new")
+UNREADABLE = N_("the folder {path} cannot be read: {reason}")
 UNTITLED = N_("Files without a case")
 
 
@@ -44,13 +45,15 @@ class Referred:
 class Opened:
     """What was opened: its name for the output folder, the case if it could be read, its files.
 
-    ``source`` tells cases of one name apart: the case file, or the file examined.
+    ``source`` tells cases of one name apart: the case file, or the file examined. ``folder`` is that of the
+    case, which is never written; files without a case have none.
     """
 
     name: str
     source: str
     case: Case | None
     files: tuple[Referred, ...]
+    folder: Path | None = None
 
 
 def open_sources(paths: Sequence[Path], law: Law) -> tuple[Opened | None, tuple[Problem, ...]]:
@@ -65,13 +68,13 @@ def open_sources(paths: Sequence[Path], law: Law) -> tuple[Opened | None, tuple[
         for path in paths
         if path not in present
     ]
-    if len(paths) == 1 and present and (present[0].is_dir() or is_case_file(present[0])):
+    if len(paths) == 1 and present and (_is_folder(present[0]) or is_case_file(present[0])):
         return open_case(present[0], law)
-    files = [path for path in present if not path.is_dir()]
+    files = [path for path in present if not _is_folder(path)]
     for path in present:
         if is_case_file(path) or _holds_case(path):
             return None, (*problems, Problem("source.several", SEVERAL, {"path": clean(str(path))}))
-        if path.is_dir():
+        if _is_folder(path):
             problems.append(_no_case(path))
     return (_loose(files) if files else None), tuple(problems)
 
@@ -92,10 +95,33 @@ def is_case_file(path: Path) -> bool:
 
 
 def _holds_case(path: Path) -> bool:
-    return any((path / name).is_file() for name in CASE_FILES)
+    return _case_file(path) is not None
+
+
+def _case_file(folder: Path) -> Path | None:
+    """Return the case file of a folder; None where there is none, or where it may not be looked for."""
+    try:
+        return next((folder / name for name in CASE_FILES if (folder / name).is_file()), None)
+    except OSError:
+        return None
+
+
+def _is_folder(path: Path) -> bool:
+    """Return whether a path is a folder, as far as that may be asked."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _no_case(path: Path) -> Problem:
+    try:
+        (path / CASE_FILES[0]).stat()
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        values = {"path": clean(str(path)), "reason": error.strerror or str(error)}
+        return Problem("source.unreadable", UNREADABLE, values)
     return Problem("source.no-case-file", NO_CASE_FILE, {"path": clean(str(path))})
 
 
@@ -103,18 +129,16 @@ def open_case(path: Path, law: Law) -> tuple[Opened | None, tuple[Problem, ...]]
     """Open a case: its folder, or the file that tells it, whatever its name."""
     from dalel.casefile.read import read_case
 
-    folder = path if path.is_dir() else path.parent
-    if path.is_dir() and not _holds_case(path):
+    folder = path if _is_folder(path) else path.parent
+    file = _case_file(path) if _is_folder(path) else path
+    if file is None:
         return None, (_no_case(path),)
     case, problems = read_case(path, law)
-    whole = path.resolve()
     name = _plain(folder.resolve().name)
-    if path.is_dir():
-        whole = next(whole / name for name in CASE_FILES if (whole / name).is_file())
-    source = clean(str(whole))
+    source = clean(str(folder.resolve() / file.name if folder == path else path.resolve()))
     if case is None:
-        return Opened(name, source, None, ()), problems
-    return Opened(name, source, case, tuple(_referred(case, folder))), problems
+        return Opened(name, source, None, (), folder), problems
+    return Opened(name, source, case, tuple(_referred(case, folder)), folder), problems
 
 
 def _referred(case: Case, folder: Path) -> Iterator[Referred]:
