@@ -110,7 +110,8 @@ class Judging:
             if verdict.value is Value.NOT_MET:
                 found.append((charge, verdict, Stands(Standing.NOT_MET, FALSE)))
                 continue
-            others = displacers(charge, same_deed[charge.actor, charge.deed], residual=residual)
+            beside = same_deed.get((charge.actor, charge.deed), [])
+            others = displacers(charge, beside, residual=residual)
             found.append(
                 (charge, verdict, stands(charge, others, verdict, self.formulas, self.judge))
             )
