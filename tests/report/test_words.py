@@ -14,7 +14,7 @@ from dalel.case.sentence import Degree
 from dalel.case.states import SourceKind, State
 from dalel.locale.messages import catalogue
 from dalel.norms.model import Norm, NormKind
-from dalel.qualification.model import BarKind, Mark, Standing, Value
+from dalel.qualification.model import Mark, Standing, Value
 from dalel.report.chapters import fact_rows, proofs
 from dalel.report.chapters.things import TYPES
 from dalel.report.head_lines import _TONES
@@ -27,7 +27,6 @@ TABLES = [
     (Mark, verdicts.MARKS),
     (State, verdicts.STATES),
     (SourceKind, verdicts.SOURCES),
-    (BarKind, verdicts.BARS),
     (Weight, verdicts.WEIGHTS),
     (Outcome, verdicts.BADGES),
     (Degree, atoms._MIND_SAID),

@@ -28,6 +28,7 @@ from dalel.report.wording.addresses import (
 from dalel.report.wording.bars import bar_said, closes
 from dalel.report.wording.claims import sides
 from dalel.report.wording.clashes import clash_said
+from dalel.report.wording.course import bars_said, examined, started
 from dalel.report.wording.penalties import penalties_in_brief
 from dalel.report.wording.questions import ask
 from dalel.report.wording.sources import rests_on
@@ -324,28 +325,8 @@ def _course(speech: Speech, head: Head, what: Outcome) -> list[Line]:
     """Return who prosecutes and where, until when, what bars the case."""
     if what in {Outcome.CONTRADICTORY, Outcome.NOT_MET}:
         return []
-    sanction = head.norm.sanction
-    parts: list[Line] = []
-    if sanction and sanction.prosecution:
-        parts.append(words(_started(speech, head, sanction.prosecution)))
-    if sanction and sanction.body:
-        body = speech.word("bodies", sanction.body)
-        parts.append(words(speech.tr("procedure: {body}", body=body)))
-    parts += [words(bar_said(speech, bar), "strong" if closes(bar) else "") for bar in head.bars]
-    if sanction and sanction.enforcer:
-        who = speech.word("bodies", sanction.enforcer)
-        parts.append(words(speech.tr("enforced by: {who}", who=who)))
-    return parts
-
-
-_ON_COMPLAINT = "private"
-
-
-def _started(speech: Speech, head: Head, prosecution: str) -> str:
-    """Return the kind of prosecution; an administrative case has none, but may need the victim's application."""
-    if head.norm.kind is not NormKind.ADMINISTRATIVE:
-        return speech.word("prosecutions", prosecution)
-    return speech.tr("only on the victim's application") if prosecution == _ON_COMPLAINT else ""
+    said = [words(started(speech, head)), words(examined(speech, head))]
+    return [each for each in (*said, *bars_said(speech, head)) if each]
 
 
 def _caveats(speech: Speech, dossier: Dossier, head: Head, what: Outcome) -> list[str]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dalel.case.sentence import Reading
-from dalel.locale import figures
-from dalel.qualification.model import Bar, Head
+from dalel.qualification.model import Head
 from dalel.report.amounts import sum_taken
 from dalel.report.document import (
     Block,
@@ -22,11 +21,11 @@ from dalel.report.document import (
 from dalel.report.dossier import Dossier
 from dalel.report.head_lines import title
 from dalel.report.wording.actors import deed_title
-from dalel.report.wording.addresses import address, address_of
-from dalel.report.wording.bars import bar_said
+from dalel.report.wording.addresses import address, charge
+from dalel.report.wording.course import bars_said, examined, started
 from dalel.report.wording.penalties import penalties
 from dalel.report.wording.speech import Speech
-from dalel.report.wording.verdicts import BARS, VALUES, Outcome, outcome
+from dalel.report.wording.verdicts import VALUES, Outcome, outcome
 
 _WITHOUT = frozenset({Outcome.NOT_MET, Outcome.DISPLACED})
 
@@ -67,36 +66,18 @@ def _penalties(speech: Speech, dossier: Dossier, heads: list[Head]) -> Iterator[
 
 
 def _bars(speech: Speech, heads: list[Head]) -> Iterator[Block]:
+    """Yield who can bring each line, where, until when, and what bars it."""
     tr = speech.tr
-    rows = [
-        (
-            joined([words(speech.name(head.actor)), words(address(speech, head.norm))]),
-            words(tr(BARS[bar.kind])),
-            words(_effect(speech, bar)),
-            words(_authority(speech, bar)),
-        )
-        for head in heads
-        for bar in head.bars
-    ]
+    rows: list[tuple[Line, ...]] = []
+    for head in heads:
+        start, where, bars = started(speech, head), examined(speech, head), bars_said(speech, head)
+        if start or where or bars:
+            who = joined([words(speech.name(head.actor)), words(charge(speech, head))])
+            rows.append((who, words(start or "–"), words(where or "–"), joined(bars, "; ")))
     if rows:
-        yield Heading(2, words(tr("What may stop or end the case")))
-        columns = (tr("Line"), tr("Bar"), tr("Effect"), tr("Authority"))
-        yield Table(columns, (4, 3, 4, 3), tuple(rows))
-
-
-def _authority(speech: Speech, bar: Bar) -> str:
-    """Return the norm that the bar stands in, or the kind of prosecution that it follows from."""
-    if bar.norm in speech.law.words.get("prosecutions", {}):
-        return speech.word("prosecutions", bar.norm)
-    return address_of(speech, bar.norm) if bar.norm else ""
-
-
-def _effect(speech: Speech, bar: Bar) -> str:
-    tr = speech.tr
-    if said := bar_said(speech, bar):
-        return said
-    state = {True: tr("applies"), False: tr("does not apply"), None: tr("open")}[bar.applies]
-    return f"{state}, {figures.short_day(bar.day)}" if bar.day else state
+        yield Heading(2, words(tr("Who may bring it, where, until when")))
+        columns = (tr("Line"), tr("Who starts it"), tr("Where"), tr("Until when, and what bars it"))
+        yield Table(columns, (4, 3, 3, 5), tuple(dict.fromkeys(rows)))
 
 
 def readings(speech: Speech, dossier: Dossier) -> Chapter | None:

@@ -46,9 +46,14 @@ def bar_said(speech: Speech, bar: Bar) -> str:
                 else tr("limitation: cannot be reckoned, the day of the deed is not told")
             )
         case BarKind.COMPLAINT, True:
-            return tr("barred while no complaint of the victim stands")
+            return tr(
+                "barred while no complaint of the victim stands{who}", who=_named(speech, bar)
+            )
         case BarKind.COMPLAINT, None:
-            return tr("needs a complaint of the victim; whether there is one is open")
+            return tr(
+                "needs a complaint of the victim{who}; whether there is one is open",
+                who=_named(speech, bar),
+            )
         case BarKind.DOUBLE, True:
             return tr("barred: punished already for the same")
         case BarKind.SUSPECT, True:
@@ -61,6 +66,11 @@ def bar_said(speech: Speech, bar: Bar) -> str:
             return tr("amnesty: open")
         case _:
             return ""
+
+
+def _named(speech: Speech, bar: Bar) -> str:
+    """Return who has to complain, in brackets; empty where the case names nobody."""
+    return f" ({speech.name(bar.who)})" if bar.who in speech.case.things else ""
 
 
 def closes(bar: Bar) -> bool:

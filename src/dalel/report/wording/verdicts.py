@@ -8,7 +8,7 @@ from dalel.case.finding import Weight
 from dalel.case.states import SourceKind, State
 from dalel.locale.mark import N_
 from dalel.norms.model import NormKind
-from dalel.qualification.model import BarKind, Certificate, Head, Mark, ProofNode, Standing, Value
+from dalel.qualification.model import Certificate, Head, Mark, ProofNode, Standing, Value
 
 
 class Outcome(Enum):
@@ -160,14 +160,6 @@ WEIGHTS = {
     Weight.PRESENT: N_("present"),
     Weight.ABSENT: N_("absent"),
     Weight.CANNOT_BE_ASSESSED: N_("cannot be assessed"),
-}
-BARS = {
-    BarKind.COMPLAINT: N_("complaint of the victim"),
-    BarKind.LIMITATION: N_("limitation"),
-    BarKind.DOUBLE: N_("double punishment"),
-    BarKind.SUSPECT: N_("suspect in a criminal case"),
-    BarKind.AGE: N_("age of administrative liability"),
-    BarKind.AMNESTY: N_("amnesty"),
 }
 COMPARISONS = {
     "milder": N_("milder"),
