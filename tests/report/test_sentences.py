@@ -218,7 +218,7 @@ def test_all_penalties_say_once_how_sums_are_reckoned() -> None:
     assert (
         "fine up to 3 000 MCI = 12 975 000 ₸ or imprisonment 1–2 years or imprisonment up to 3 years; "
         "with or without: fine (MCI of 2026: 4 325 ₸)"
-    ) == plain(penalties(speech("en"), CRIMINAL))
+    ) == plain(penalties(speech("en"), CRIMINAL, ""))
 
 
 def test_page_one_names_the_lightest_and_the_heaviest() -> None:

@@ -44,7 +44,7 @@ def _penalties(speech: Speech, dossier: Dossier, heads: list[Head]) -> Iterator[
     tr = speech.tr
     rows: list[tuple[Line, ...]] = []
     for head in heads:
-        said = penalties(speech, head.penalties, sum_taken(speech, dossier, (head,)))
+        said = penalties(speech, head.penalties, head.actor, sum_taken(speech, dossier, (head,)))
         if not said:
             continue
         who = joined([words(speech.name(head.actor)), words(deed_title(speech, head.deed))])

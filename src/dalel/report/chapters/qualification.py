@@ -142,7 +142,7 @@ def _about(speech: Speech, dossier: Dossier, head: Head) -> Iterator[tuple[str, 
     if head.deed_value is not head.value:
         said = tr("{value}, without age, sanity and identity", value=tr(VALUES[head.deed_value]))
         yield tr("The deed alone"), words(said)
-    if sums := penalties(speech, head.penalties, sum_taken(speech, dossier, (head,))):
+    if sums := penalties(speech, head.penalties, head.actor, sum_taken(speech, dossier, (head,))):
         yield tr("Penalties"), words(sums)
     if head.category:
         yield tr("Category"), words(speech.word("categories", head.category))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dalel.locale.mark import N_
 from dalel.qualification.model import Certificate, Head, Literal
 from dalel.report.chapters.uncovered import uncovered
 from dalel.report.document import Block, Chapter, Heading, Items, Line, Paragraph, Table, words
@@ -14,6 +15,8 @@ from dalel.report.wording.addresses import address_of, addresses_of, manner, sho
 from dalel.report.wording.certificates import how_far
 from dalel.report.wording.speech import Speech
 from dalel.report.wording.verdicts import Outcome, kept, outcome
+
+_SETTLED = frozenset({"refuted", "raised refuted", "nothing raised"})
 
 
 def not_applying(speech: Speech, dossier: Dossier) -> Chapter:
@@ -70,7 +73,9 @@ def _certificate(
         by_key[key].norm.id if key in by_key else key.partition("|")[0] for key in certificate.open
     ]
     who = f"{speech.name(certificate.actor)} · {deed_title(speech, certificate.deed)}"
-    yield Heading(2, words(tr("No crime covered: {who}", who=who)))
+    settled = certificate.grade in _SETTLED
+    message = N_("No crime covered: {who}") if settled else N_("Crimes covered, not settled: {who}")
+    yield Heading(2, words(tr(message, who=who)))
     yield Paragraph(words(how_far(speech, certificate) + "."))
     if certificate.refuted:
         columns = (tr("Norm"), tr("Refuted because"))

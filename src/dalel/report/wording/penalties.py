@@ -32,17 +32,18 @@ _INDIVIDUAL = "individual"
 _OFFICES = frozenset({"official"})
 
 
-def penalties(speech: Speech, shown: Sequence[PenaltyShown], taken: Decimal | None = None) -> str:
-    """Return all penalties: alternatives joined by *or*, then what comes with them.
+def penalties(
+    speech: Speech, shown: Sequence[PenaltyShown], actor: str, taken: Decimal | None = None
+) -> str:
+    """Return all penalties that can be the actor's: alternatives joined by *or*, then what comes with them.
 
     ``taken`` is the sum that a fine may be a multiple of.
     """
     mains = [
         penalty(speech, each, taken) for each in shown if not each.together and not each.subject
     ]
-    by_subject = [
-        _for_subject(speech, each) for each in shown if not each.together and each.subject
-    ]
+    own = list(_of_class(speech, shown, actor))
+    by_subject = [_for_subject(speech, each) for each in own]
     beside = [_beside(speech, each) for each in shown if each.together]
     said = speech.tr(" or ").join(mains)
     return _noted(speech, "; ".join([said] * bool(said) + by_subject + beside), shown)
