@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from tests.report.sample import (
+    AIDER,
     AUTHOR,
     DIRECTOR,
     LAW,
@@ -29,7 +30,17 @@ from dalel.case.sentence import Atom
 from dalel.case.states import State
 from dalel.case.things import Thing
 from dalel.norms.model import Boundary
-from dalel.qualification.model import Certificate, Head, Literal, Mark, Standing, Value
+from dalel.qualification.model import (
+    Bar,
+    BarKind,
+    ByReading,
+    Certificate,
+    Head,
+    Literal,
+    Mark,
+    Standing,
+    Value,
+)
 from dalel.report import text
 from dalel.report.compose import compose
 from dalel.report.dossier import Dossier
@@ -202,3 +213,44 @@ def test_an_assessment_is_named_only_where_somebody_made_it() -> None:
 
     assert "assessed by" not in printed(of((asked,)))  # the fact is asked and not known
     assert "assessed by the author of the case: “card” serves gain" in printed(answered)
+
+
+def test_a_line_names_the_disputed_text_and_the_unverified_words_that_it_leans_on() -> None:
+    leaning = replace(
+        STANDING,
+        by_reading=(
+            ByReading({"kz.r.1": True}, Value.MET),
+            ByReading({"kz.r.1": False}, Value.MET_UNLESS),
+        ),
+        unverified=("kz.koap.79.1",),
+        wording_certain=False,
+    )
+    page = printed(of((leaning,)))
+
+    asked = "Is a wholly invented scene information on private life? (kz.r.1)"
+    assert f"depends on how a text is read: {asked}" in page
+    assert "words not verified: Code of Administrative Offences 79(1)" in page
+    assert "the day of the deed touches several wordings" in page
+
+
+def test_what_is_contested_is_for_a_court_and_what_is_open_for_evidence() -> None:
+    contested = replace(
+        STANDING,
+        value=Value.CONTESTED,
+        by_reading=(
+            ByReading({"kz.r.1": True}, Value.MET),
+            ByReading({"kz.r.1": False}, Value.NOT_MET),
+        ),
+    )
+    page = printed(of((contested, AIDER)))
+
+    assert "a reading, not a fact: no evidence settles it, a court does" in page
+    assert page.count("can answer:") == 1
+
+
+def test_the_one_who_has_to_complain_is_named() -> None:
+    waiting = replace(STANDING, bars=(Bar(BarKind.COMPLAINT, None, who="saule"),))
+
+    assert "needs a complaint of the victim (Saule); whether there is one is open" in printed(
+        of((waiting,))
+    )

@@ -231,7 +231,7 @@ def _one_of(speech: Speech, dossier: Dossier, heads: Sequence[Head]) -> Iterator
             said = N_("At least one of them answers: {names} ({norms}).")
             yield _small(speech.tr(said, norms=named, names=", ".join(names)))
         elif here.issuperset(group):
-            certain = N_("However the open facts turn out, one of these holds: {norms}.")
+            certain = N_("However the open facts turn out, at least one of these holds: {norms}.")
             yield _small(speech.tr(certain, norms=named))
 
 
