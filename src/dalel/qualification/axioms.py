@@ -25,6 +25,7 @@ from dalel.qualification.scope import DONE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from dalel.qualification.diagram import Diagrams
     from dalel.qualification.formula import Formulas
     from dalel.qualification.ground import Grounder
     from dalel.qualification.known import Support
@@ -53,12 +54,14 @@ class Axioms:
         self.clauses: list[tuple[Clause, str]] = []
         self._reasons: dict[Clause, Mapping[str, str]] = {}  # an axiom's own words for its clause
         self.definitions: list[Definition] = []
+        self.ladders: list[tuple[int, ...]] = []  # atoms of which each follows from the next
         self.found: list[Contradiction] = []
         self.derived: dict[int, str] = {}  # atom → why it follows
         self._premises: dict[int, frozenset[int]] = {}  # derived atom → atoms that it follows from
         self._constraints: list[tuple[int, frozenset[int]]] = []
         self._component: dict[int, int] = {}  # level → index of its joined constraint
         self._joined: list[int] = []
+        self._projections: dict[tuple[int, frozenset[int]], int] = {}  # by what is left out
 
     # ── gathering ─────────────────────────────────────────────────────────────────────────────────
     def gather(self) -> None:
@@ -131,22 +134,18 @@ class Axioms:
         atoms = self._atoms
         for rungs in atoms.ladders.values():
             if len(rungs) > 1:
-                for (_, weaker), (_, stronger) in itertools.pairwise(sorted(rungs)):
-                    self.clauses.append((((stronger, False), (weaker, True)), EXCLUDE))
+                self._order([number for _, number in sorted(rungs)])
         for members in atoms.further.values():
             if len(members) > 1:
-                ordered = sorted(members, key=lambda number: _nth(atoms.atoms[number]))
-                for fewer, more in itertools.pairwise(ordered):
-                    self.clauses.append((((more, False), (fewer, True)), EXCLUDE))
+                self._order(sorted(members, key=lambda number: _nth(atoms.atoms[number])))
         for numbers in atoms.thresholds.values():
             if len(numbers) > 1:
-                for lower, higher in itertools.pairwise(sorted(numbers, key=self._reach)):
-                    self.clauses.append((((higher, False), (lower, True)), EXCLUDE))
+                self._order(sorted(numbers, key=lambda number: reach(atoms.atoms[number])))
 
-    def _reach(self, number: int) -> tuple[object, bool]:
-        atom = self._atoms.atoms[number]
-        assert isinstance(atom, Threshold)
-        return (atom.value, atom.strict)
+    def _order(self, rungs: list[int]) -> None:
+        self.ladders.append(tuple(rungs))
+        for lower, higher in itertools.pairwise(rungs):
+            self.clauses.append((((higher, False), (lower, True)), EXCLUDE))
 
     # ── what follows, what clashes ────────────────────────────────────────────────────────────────
     def settle(self) -> None:
@@ -232,7 +231,7 @@ class Axioms:
                 if value != FREE and (value == YES) is positive:
                     break
             else:
-                made.append(diagrams.disj_all([formulas.atom(n, positive=p) for n, p in clause]))
+                made.append(diagrams.disj_all([formulas.rung(n, positive=p) for n, p in clause]))
         self._join([(f, diagrams.support(f)) for f in made if f != TRUE], formulas)
 
     def _settled_by(self, definition: Definition, formulas: Formulas) -> bool:
@@ -266,7 +265,10 @@ class Axioms:
                     members = group[1] + members
             groups = [*rest, (levels, members)]
         for levels, members in groups:
-            joined = formulas.diagrams.conj_all(members)
+            diagrams = (
+                formulas.diagrams
+            )  # ladders first: what they do not allow is never spelled out
+            joined = diagrams.conj_all(sorted(members, key=lambda f: len(diagrams.support(f))))
             if (
                 joined == FALSE
             ):  # no completion at all: leave them out rather than prove anything from it
@@ -277,15 +279,41 @@ class Axioms:
                 self._component[level] = len(self._joined)
             self._joined.append(joined)
 
-    def about(self, formulas: Formulas, *parts: int) -> int:
-        """Return the axioms that hang together with some formulas."""
-        touched = {
-            index
-            for part in parts
-            for level in formulas.diagrams.support(part)
-            if (index := self._component.get(level)) is not None
-        }
-        return formulas.diagrams.conj_all(self._joined[index] for index in sorted(touched))
+    def about(self, formulas: Formulas, kept: frozenset[int], *parts: int) -> int:
+        """Return what the axioms leave possible for some formulas: about their variables, and ``kept`` ones.
+
+        A formula that no axiom has to be joined with but for variables that it does not read meets a small one.
+        """
+        diagrams = formulas.diagrams
+        read = frozenset().union(*map(diagrams.support, parts))
+        touched = {index for level in read if (index := self._component.get(level)) is not None}
+        read |= kept
+        return diagrams.conj_all(
+            self._projected(index, read, diagrams) for index in sorted(touched)
+        )
+
+    def _projected(self, index: int, read: frozenset[int], diagrams: Diagrams) -> int:
+        joined = self._joined[index]
+        outside = diagrams.support(joined) - read
+        if not outside:
+            return joined
+        found = self._projections.get((index, outside))
+        if found is None:
+            begun = [
+                (further, smaller)
+                for (other, further), smaller in self._projections.items()
+                if other == index and further < outside
+            ]
+            done, start = max(begun, key=lambda one: len(one[0]), default=(frozenset(), joined))
+            found = diagrams.some(start, outside - done)
+            self._projections[index, outside] = found
+        return found
+
+
+def reach(atom: object) -> tuple[object, bool]:
+    """Return which number a threshold stands for, in the order of its measure."""
+    assert isinstance(atom, Threshold)
+    return (atom.value, atom.strict)
 
 
 def _nth(atom: object) -> tuple[int, str]:

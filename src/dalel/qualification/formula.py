@@ -22,33 +22,55 @@ if TYPE_CHECKING:
 class Formulas:
     """Compiles the ground trees of one case into one manager."""
 
-    __slots__ = ("_levels", "_signs", "atom_at", "atoms", "diagrams")
+    __slots__ = ("_levels", "_reached", "_signs", "atom_at", "atoms", "diagrams", "ladders")
 
     def __init__(self, atoms: Atoms, signs: Callable[[str], int]) -> None:
         self.diagrams = Diagrams()
         self.atoms = atoms
         self.atom_at: list[int] = []  # level → atom
+        self.ladders: dict[
+            int, tuple[int, ...]
+        ] = {}  # atom → the open rungs of its measure, lowest first
         self._levels: dict[int, int] = {}
+        self._reached: dict[int, int] = {}
         self._signs = signs
 
     def level(self, atom: int) -> int:
         """Return the level of an atom's variable."""
         found = self._levels.get(atom)
         if found is None:
-            found = self._levels[atom] = self.diagrams.new_variable()
-            self.atom_at.append(atom)
+            for rung in self.ladders.get(atom, (atom,)):
+                self._levels[rung] = self.diagrams.new_variable()
+                self.atom_at.append(rung)
+            found = self._levels[atom]
         return found
-
-    def has_level(self, atom: int) -> bool:
-        """Return whether any formula reads the atom."""
-        return atom in self._levels
 
     def atom(self, atom: int, *, positive: bool = True) -> int:
         """Return an atom's formula: a constant where the facts decide it."""
         value = self.atoms.values[atom]
         if value == FREE:
+            if atom in self.ladders:
+                found = self._reached.get(atom) or self._climb(atom)
+                return found if positive else self.diagrams.neg(found)
             return self.diagrams.literal(self.level(atom), positive=positive)
         return TRUE if (value == YES) is positive else FALSE
+
+    def rung(self, atom: int, *, positive: bool) -> int:
+        """Return an atom's formula without what lies below it: only the axioms that order a ladder read it."""
+        if self.atoms.values[atom] == FREE:
+            return self.diagrams.literal(self.level(atom), positive=positive)
+        return self.atom(atom, positive=positive)
+
+    def _climb(self, atom: int) -> int:
+        """Return that a rung is reached, and with it all below.
+
+        Where each of many days or sums is a variable, formulas would tell apart what no order of them allows.
+        """
+        reached = TRUE
+        for rung in self.ladders[atom]:
+            reached = self.diagrams.conj(reached, self.diagrams.literal(self.level(rung)))
+            self._reached[rung] = reached
+        return self._reached[atom]
 
     def fix(self, leaves: Iterable[Node]) -> None:
         """Compile at once the leaves that the facts decide; only when no value changes any more."""

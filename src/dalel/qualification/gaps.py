@@ -8,7 +8,7 @@ from dalel.case.states import State
 from dalel.qualification.diagram import FALSE, TRUE
 from dalel.qualification.known import FREE, YES
 from dalel.qualification.model import Literal
-from dalel.qualification.primes import ENOUGH, smallest
+from dalel.qualification.primes import smallest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,7 +37,8 @@ class Gaps:
         """Return the smallest sets of open literals that make a formula true, whatever the readings.
 
         Where no set does so under every reading, those are returned that do under the first answers; where
-        there is none either, those that do under some reading.
+        there is none either, those that do under some reading. Nothing can be established of a text that is not
+        held: a set settles whatever it said, or there is none.
         """
         found = self._known.get(formula)
         if found is None:
@@ -51,7 +52,12 @@ class Gaps:
         for attempt in self._attempts(formula, always):
             if diagrams.conj(attempt, possible) != FALSE:
                 sets = smallest(
-                    diagrams, attempt, possible, enough=ENOUGH, avoid=self._judge.second
+                    diagrams,
+                    attempt,
+                    possible,
+                    levels=self._judge.depends(attempt),
+                    weaker=self._judge.weaker,
+                    avoid=self._judge.second,
                 )
                 return tuple(tuple(self.literal(*signed) for signed in cube) for cube in sets)
         return ()
@@ -66,7 +72,8 @@ class Gaps:
         yield diagrams.every(held, parameters)
         first = dict.fromkeys(self._judge.readings, True)
         yield diagrams.every(diagrams.restrict(held, first), parameters - first.keys())
-        yield diagrams.some(diagrams.conj(formula, always), parameters)
+        settled = diagrams.every(held, self._judge.unheld)
+        yield diagrams.some(diagrams.conj(settled, always), parameters)
 
     def literal(self, level: int, positive: bool) -> Literal:  # noqa: FBT001 -- a signed level
         """Return a variable as the reader sees it."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import dalel
-from dalel.case.sentence import Threshold
 from dalel.qualification.articles import roll_up
 from dalel.qualification.authors import one_of_them
+from dalel.qualification.axioms import reach
 from dalel.qualification.bars import bars, penalty_day
 from dalel.qualification.certificate import certificates
 from dalel.qualification.concurrence import ALL, RESIDUAL, Stands, displacers, one_of, stands
@@ -34,7 +34,10 @@ from dalel.qualification.segments import DAY_OF_DEED
 from dalel.qualification.verdict import Judge
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dalel.case.fact import Contradiction
+    from dalel.case.sentence import Atom
     from dalel.qualification.charge import Charge
     from dalel.qualification.charging import Charging
     from dalel.qualification.known import Atoms
@@ -69,8 +72,10 @@ class Judging:
                 self._crimes.setdefault(charge.deed, []).append(charge)
         self.formulas = Formulas(charging.atoms, self._signs)
         # Days on top: wordings, index rows and ages all hang on them, and a chain above splits the rest apart.
-        for number in _open_days(charging.atoms):
-            self.formulas.level(number)
+        for measure, rungs in sorted(_ladders(charging.atoms), key=_days_first):
+            self.formulas.ladders.update(dict.fromkeys(rungs, rungs))
+            if measure.term == DAY_OF_DEED:
+                self.formulas.level(rungs[0])
         charging.axioms.compile(self.formulas)
         self.formulas.fix(self._grounder.leaves.values())
         for charge in self._charges:
@@ -192,7 +197,7 @@ class Judging:
     def _ask(self, judged: list[tuple[Charge, Verdict, Stands]]) -> dict[str, Answers]:
         """Return, for every open charge, what each answer about it would do."""
         diagrams = self.formulas.diagrams
-        fixed = {level: level in self.judge.readings for level in self.judge.parameters}
+        first = dict.fromkeys(self.judge.readings, True)
         known: dict[int, Answers] = {}
         found = {}
         for charge, verdict, stand in judged:
@@ -205,9 +210,10 @@ class Judging:
             else:
                 continue
             if formula not in known:
-                plain = diagrams.restrict(formula, fixed)
-                always = diagrams.restrict(self.judge.axioms(formula), fixed)
-                known[formula] = Answers(diagrams, plain, always)
+                plain = diagrams.restrict(formula, first)
+                always = diagrams.restrict(self.judge.axioms(formula), first)
+                levels = self.judge.depends(plain)
+                known[formula] = Answers(diagrams, plain, always, levels, self.judge.unheld)
             found[charge.key] = known[formula]
         return found
 
@@ -337,16 +343,17 @@ class Judging:
         return tuple(found)
 
 
-def _open_days(atoms: Atoms) -> list[int]:
-    """Return the open atoms about the days of deeds, deed by deed, the earliest day first."""
-    days = [
-        (atom.measure.args, atom.value, atom.strict, number)
-        for number, atom in enumerate(atoms.atoms)
-        if isinstance(atom, Threshold)
-        and atom.measure.term == DAY_OF_DEED
-        and atoms.values[number] == FREE
-    ]
-    return [number for *_, number in sorted(days)]
+def _ladders(atoms: Atoms) -> Iterator[tuple[Atom, tuple[int, ...]]]:
+    """Yield the measures of which numbers are open, with their atoms, the lowest number first."""
+    for measure, numbers in atoms.thresholds.items():
+        rungs = [number for number in numbers if atoms.values[number] == FREE]
+        if rungs:
+            yield measure, tuple(sorted(rungs, key=lambda number: reach(atoms.atoms[number])))
+
+
+def _days_first(ladder: tuple[Atom, tuple[int, ...]]) -> tuple[bool, tuple[str, ...]]:
+    measure, _ = ladder
+    return (measure.term != DAY_OF_DEED, measure.args)
 
 
 def _computed(charge: Charge) -> bool:

@@ -1,6 +1,7 @@
-"""What to ask next: the fact that tells most about the open charges, by information gain.
+"""What to ask next: over all open charges the fact that tells most; for one charge what ends soonest.
 
-Every open fact is as likely as not; that orders the questions and nothing else.
+Up to ``EXACT`` open facts the fewest questions on average are found by looking at all plans, above that by
+information gain. Every open fact is as likely as not; that orders the questions and nothing else.
 """
 
 from __future__ import annotations
@@ -11,7 +12,11 @@ from typing import TYPE_CHECKING
 from dalel.qualification.diagram import FALSE, TRUE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dalel.qualification.diagram import Diagrams
+
+EXACT = 8  # open facts of a charge up to which all plans of asking are looked at
 
 
 def chances(diagrams: Diagrams, f: int) -> tuple[float, dict[int, float]]:
@@ -50,43 +55,146 @@ def _nodes(diagrams: Diagrams, f: int) -> list[int]:
     return sorted(seen, key=lambda node: (diagrams.level[node], node))
 
 
-def entropy(p: float) -> float:
-    """Return the bits that are open in an event of probability ``p``."""
-    return 0.0 if p <= 0 or p >= 1 else -p * log2(p) - (1 - p) * log2(1 - p)
+def entropy(*chances: float) -> float:
+    """Return the bits that are open among events that exclude each other, of which one is certain."""
+    return -sum(p * log2(p) for p in chances if 0 < p < 1)
 
 
 class Answers:
-    """What each answer about each open fact would do to one open formula."""
+    """What each answer about each open fact would do to one open formula.
 
-    __slots__ = ("gain", "settles_if_false", "settles_if_true")
+    A formula is met, not met, or hangs on a text that is not held (``unheld``): no answer settles that.
+    """
 
-    def __init__(self, diagrams: Diagrams, formula: int, always: int) -> None:
+    __slots__ = (
+        "_diagrams",
+        "_levels",
+        "_maybe",
+        "_possible",
+        "_sure",
+        "gain",
+        "settles_if_false",
+        "settles_if_true",
+    )
+
+    def __init__(
+        self,
+        diagrams: Diagrams,
+        formula: int,
+        always: int,
+        levels: frozenset[int] | None = None,
+        unheld: frozenset[int] = frozenset(),
+    ) -> None:
+        """Weigh the variables ``levels`` of a formula: all on which it depends if none are given."""
         self.gain: dict[int, float] = {}
         self.settles_if_true: set[int] = set()
         self.settles_if_false: set[int] = set()
-        total, with_total = chances(diagrams, always)
-        met, with_met = chances(diagrams, diagrams.conj(formula, always))
-        if total <= 0 or met in {0.0, total}:
+        self._diagrams = diagrams
+        support = diagrams.support
+        read = support(formula) - unheld
+        self._levels = sorted(read if levels is None else read & levels)
+        outside = (support(formula) | support(always)).difference(self._levels)
+        failing = diagrams.conj(always, diagrams.neg(formula))
+        self._possible = diagrams.some(always, outside)
+        self._maybe = diagrams.some(diagrams.conj(always, formula), outside)
+        self._sure = diagrams.conj(self._possible, diagrams.neg(diagrams.some(failing, outside)))
+        self._weigh()
+
+    def _weigh(self) -> None:
+        total, with_total = chances(self._diagrams, self._possible)
+        sure, with_sure = chances(self._diagrams, self._sure)
+        may, with_may = (
+            (sure, with_sure) if self._maybe == self._sure else chances(self._diagrams, self._maybe)
+        )
+        before = _open(total, sure, may)
+        if before == 0:
             return
-        before = entropy(met / total)
-        for level in sorted(diagrams.support(formula)):
-            yes_total = with_total.get(level, total / 2)
-            yes_met = with_met.get(level, met / 2)
-            no_total, no_met = total - yes_total, met - yes_met
+        for level in self._levels:
+            yes = (
+                with_total.get(level, total / 2),
+                with_sure.get(level, sure / 2),
+                with_may.get(level, may / 2),
+            )
+            no = (total - yes[0], sure - yes[1], may - yes[2])
             after = 0.0
-            for part, held, settled in (
-                (yes_total, yes_met, self.settles_if_true),
-                (no_total, no_met, self.settles_if_false),
-            ):
-                if part > 0:
-                    after += part / total * entropy(held / part)
-                    if held in {0.0, part}:
+            for part, settled in ((yes, self.settles_if_true), (no, self.settles_if_false)):
+                if part[0] > 0:
+                    after += part[0] / total * _open(*part)
+                    if part[1] == part[0] or part[2] == 0:
                         settled.add(level)
-            if yes_total > 0 and no_total > 0:
+            if yes[0] > 0 and no[0] > 0:
                 self.gain[level] = before - after
 
     def best(self) -> int | None:
-        """Return the variable that tells most; the first in the law's order among equals."""
+        """Return what to ask: what ends soonest on average if few facts are open, else what tells most."""
         if not self.gain:
             return None
-        return min(self.gain, key=lambda level: (-round(self.gain[level], 12), level))
+        order = sorted(self.gain, key=lambda level: (-round(self.gain[level], 12), level))
+        if not 1 < len(order) <= EXACT:
+            return order[0]
+        tables = Tables(self._diagrams, order)
+        possible, sure, maybe = map(tables.of, (self._possible, self._sure, self._maybe))
+        found, _ = soonest(tables.variables, possible, (sure, possible & ~maybe, maybe & ~sure))
+        return order[found]
+
+
+def _open(total: float, sure: float, may: float) -> float:
+    if total <= 0:
+        return 0.0
+    return entropy(sure / total, (may - sure) / total, 1 - may / total)
+
+
+# ── the exact optimum ─────────────────────────────────────────────────────────────────────────────
+class Tables:
+    """Truth tables as ints: bit ``w`` of a table is the value in the world ``w``."""
+
+    __slots__ = ("_diagrams", "_known", "_place", "variables")
+
+    def __init__(self, diagrams: Diagrams, levels: Sequence[int]) -> None:
+        worlds = 1 << len(levels)
+        self.variables = tuple(
+            sum(1 << world for world in range(worlds) if world >> at & 1)
+            for at in range(len(levels))
+        )
+        self._diagrams = diagrams
+        self._place = {level: at for at, level in enumerate(levels)}
+        self._known = {FALSE: 0, TRUE: (1 << worlds) - 1}
+
+    def of(self, f: int) -> int:
+        """Return the table of a diagram over the levels."""
+        found = self._known.get(f)
+        if found is None:
+            holds = self.variables[self._place[self._diagrams.level[f]]]
+            high, low = self.of(self._diagrams.high[f]), self.of(self._diagrams.low[f])
+            found = self._known[f] = high & holds | low & ~holds
+        return found
+
+
+def soonest(variables: Sequence[int], possible: int, outcomes: Sequence[int]) -> tuple[int, int]:
+    """Return which variable to ask first, and how many questions that takes, summed over the possible worlds.
+
+    A plan asks until all worlds that are left have one outcome. Among plans that take as few, the variable that
+    stands first is asked.
+    """
+    known: dict[int, tuple[int, int]] = {}
+
+    def plan(left: int) -> tuple[int, int]:
+        if any(left & ~outcome == 0 for outcome in outcomes):
+            return -1, 0
+        found = known.get(left)
+        if found is None:
+            first, least = -1, -1
+            for at, holds in enumerate(variables):
+                yes, no = left & holds, left & ~holds
+                if yes and no:
+                    many = plan(yes)[1]
+                    if least < 0 or many < least:
+                        many += plan(no)[1]
+                        if least < 0 or many < least:
+                            first, least = at, many
+                        if many == 0:
+                            break
+            found = known[left] = (first, least + left.bit_count())
+        return found
+
+    return plan(possible)

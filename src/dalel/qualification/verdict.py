@@ -30,7 +30,19 @@ class Verdict:
 class Judge:
     """Reads verdicts off formulas."""
 
-    __slots__ = ("_axioms", "_clashing", "_formulas", "_known", "parameters", "readings", "second")
+    __slots__ = (
+        "_axioms",
+        "_clashing",
+        "_depends",
+        "_formulas",
+        "_known",
+        "_ladders",
+        "parameters",
+        "readings",
+        "second",
+        "unheld",
+        "weaker",
+    )
 
     def __init__(self, formulas: Formulas, axioms: Axioms) -> None:
         self._formulas = formulas
@@ -49,6 +61,37 @@ class Judge:
             if isinstance(named := atoms.atoms[atom], Reading)
         }
 
+        self.unheld = self.parameters - self.readings.keys()  # texts of some day that are not held
+        self._depends: dict[int, frozenset[int]] = {}
+        level_of = {atom: level for level, atom in at}
+        self._ladders = [
+            rungs
+            for ladder in axioms.ladders
+            if len(rungs := [level_of[atom] for atom in ladder if atom in level_of]) > 1
+        ]
+        self.weaker: dict[tuple[int, bool], tuple[tuple[int, bool], ...]] = {}
+        for rungs in self._ladders:  # of a ladder, the weakest first
+            for nth, level in enumerate(rungs):
+                self.weaker[level, True] = tuple((rung, True) for rung in rungs[:nth])
+                self.weaker[level, False] = tuple((rung, False) for rung in rungs[:nth:-1])
+
+    def depends(self, formula: int) -> frozenset[int]:
+        """Return the variables on which a formula depends: of a ladder, the rungs that make a difference."""
+        found = self._depends.get(formula)
+        if found is None:
+            restrict = self._formulas.diagrams.restrict
+            found = support = self._formulas.diagrams.support(formula)
+            for rungs in self._ladders:
+                read = [level for level in rungs if level in support]
+                if len(read) > 1:
+                    held = [
+                        restrict(formula, {level: at < many for at, level in enumerate(read)})
+                        for many in range(len(read) + 1)
+                    ]
+                    found -= {level for at, level in enumerate(read) if held[at] == held[at + 1]}
+            self._depends[formula] = found
+        return found
+
     def clashing(self, *parts: int) -> frozenset[int]:
         """Return the atoms of contradictions on which some formulas hang."""
         if not self._clashing:
@@ -61,8 +104,8 @@ class Judge:
         )
 
     def axioms(self, *parts: int) -> int:
-        """Return what is always so, as far as it hangs together with some formulas."""
-        return self._axioms.about(self._formulas, *parts)
+        """Return what is always so of what some formulas read, and of the readings."""
+        return self._axioms.about(self._formulas, self.parameters, *parts)
 
     def plain(self, full: int, lean: int, always: int) -> Value:
         """Return the value with all readings taken as facts."""
