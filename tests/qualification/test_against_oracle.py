@@ -482,15 +482,21 @@ def _check_sets(oracle: Oracle, worlds: list[tuple[World, bool, bool]], head: He
 def _none_is_missing(
     oracle: Oracle, worlds: list[tuple[World, bool]], sets: Sets, wanted: bool
 ) -> None:
-    """Whatever pair of the literals in play settles the norm is among the sets, or holds one of them."""
+    """Whatever pair of the literals in play settles the norm says at least as much as one of the sets."""
     atoms = list(dict.fromkeys(x.atom for cube in sets for x in cube))
-    signed = [(atom, positive) for atom in atoms for positive in (True, False)]
-    given_sets = [{(x.atom, x.positive) for x in cube} for cube in sets]
+    holding = {
+        (atom, positive): {
+            at for at, (w, _) in enumerate(worlds) if oracle.literal(w, atom, positive)
+        }
+        for atom in atoms
+        for positive in (True, False)
+    }
+    found = [set.intersection(*(holding[x.atom, x.positive] for x in cube)) for cube in sets]
     for size in (1, 2):
-        for pair in combinations(signed, size):
-            held = {lean for w, lean in worlds if all(oracle.literal(w, *x) for x in pair)}
-            if held == {wanted}:
-                assert any(cube <= set(pair) for cube in given_sets)
+        for pair in combinations(holding, size):
+            held = set.intersection(*(holding[signed] for signed in pair))
+            if held and {worlds[at][1] for at in held} == {wanted}:
+                assert any(held <= settled for settled in found)
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))

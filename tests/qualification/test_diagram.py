@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from typing import Any
 
 from dd.autoref import BDD
@@ -110,6 +110,57 @@ def test_primes_are_all_the_minimal_sets_under_the_axioms(formula: Any, axiom: A
                     expected.add(cube)
     assert expected == {frozenset(cube) for cube in found}
     assert sorted(map(len, found)) == [len(cube) for cube in found]
+
+
+@settings(max_examples=300, deadline=None)
+@given(FORMULAS, st.permutations(range(3)))
+def test_of_a_ladder_a_set_holds_the_weakest_rung_that_settles(
+    formula: Any, order: list[int]
+) -> None:
+    """No set says more than another one, none holds two bounds on one side, and none is left out."""
+    diagrams = fresh()
+    node = build(diagrams, formula)
+    pairs = list(pairwise(order))  # the higher rung only with the lower one
+    always = diagrams.conj_all(
+        diagrams.disj(diagrams.literal(low), diagrams.literal(high, positive=False))
+        for low, high in pairs
+    )
+    weaker = {
+        (level, sign): tuple((rung, sign) for rung in (order[:at] if sign else order[:at:-1]))
+        for at, level in enumerate(order)
+        for sign in (True, False)
+    }
+    found = smallest(diagrams, node, always, weaker=weaker, largest=5, enough=1000)
+    possible = [
+        w for w in WORLDS if all(w[NAMES[low]] or not w[NAMES[high]] for low, high in pairs)
+    ]
+    read = sorted(diagrams.support(node))
+
+    def worlds(cube: Any) -> frozenset[int]:
+        return frozenset(
+            at
+            for at, world in enumerate(possible)
+            if all(world[NAMES[level]] is sign for level, sign in cube)
+        )
+
+    truth = frozenset(at for at, world in enumerate(possible) if holds(formula, world))
+    if len(truth) in {0, len(possible)}:
+        assert () == found
+        return
+    settling = [
+        cube
+        for size in range(1, len(read) + 1)
+        for levels in combinations(read, size)
+        for signs in product((False, True), repeat=size)
+        if (held := worlds(cube := tuple(zip(levels, signs, strict=True)))) and held <= truth
+    ]
+    for cube in settling:
+        assert any(worlds(cube) <= worlds(kept) for kept in found)
+    for kept in found:
+        assert kept in settling
+        assert not any(worlds(kept) < worlds(cube) for cube in settling)
+        for sign in (True, False):
+            assert sum(level in order and s is sign for level, s in kept) <= 1
 
 
 @settings(max_examples=200, deadline=None)

@@ -222,7 +222,7 @@ class Judging:
         for answers in self._answers.values():
             for level, bits in answers.gain.items():
                 gain[level] = gain.get(level, 0.0) + bits
-        best = sorted(gain, key=lambda level: (-round(gain[level], 9), level))[:QUESTIONS]
+        best = sorted(gain, key=lambda level: (-round(gain[level], 9), level))
         return tuple(
             Question(
                 self._atoms.named(self.formulas.atom_at[level]),
@@ -230,7 +230,7 @@ class Judging:
                 tuple(key for key, a in self._answers.items() if level in a.settles_if_true),
                 tuple(key for key, a in self._answers.items() if level in a.settles_if_false),
             )
-            for level in best
+            for level in best[:QUESTIONS]
         )
 
     # ── heads ─────────────────────────────────────────────────────────────────────────────────────

@@ -71,6 +71,7 @@ class Answers:
         "_levels",
         "_maybe",
         "_possible",
+        "_settled",
         "_sure",
         "gain",
         "settles_if_false",
@@ -89,6 +90,7 @@ class Answers:
         self.gain: dict[int, float] = {}
         self.settles_if_true: set[int] = set()
         self.settles_if_false: set[int] = set()
+        self._settled: dict[int, bool] = {}  # what the axioms leave no choice about
         self._diagrams = diagrams
         support = diagrams.support
         read = support(formula) - unheld
@@ -124,16 +126,24 @@ class Answers:
                         settled.add(level)
             if yes[0] > 0 and no[0] > 0:
                 self.gain[level] = before - after
+            else:
+                self._settled[level] = yes[0] > 0
 
     def best(self) -> int | None:
-        """Return what to ask: what ends soonest on average if few facts are open, else what tells most."""
+        """Return what to ask: what ends soonest on average if few facts are open, else what tells most.
+
+        Among equals the law's order decides.
+        """
         if not self.gain:
             return None
-        order = sorted(self.gain, key=lambda level: (-round(self.gain[level], 12), level))
+        order = sorted(self.gain, key=lambda level: (-round(self.gain[level], 9), level))
         if not 1 < len(order) <= EXACT:
             return order[0]
         tables = Tables(self._diagrams, order)
-        possible, sure, maybe = map(tables.of, (self._possible, self._sure, self._maybe))
+        possible, sure, maybe = (
+            tables.of(self._diagrams.restrict(f, self._settled))
+            for f in (self._possible, self._sure, self._maybe)
+        )
         found, _ = soonest(tables.variables, possible, (sure, possible & ~maybe, maybe & ~sure))
         return order[found]
 
