@@ -9,9 +9,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.qualification.completions import Aside, Completions, Impossible
+from tests.qualification.completions import Aside, Completions
 from tests.qualification.shipped import AS_OF, law
 from tests.qualification.test_examples import EXAMPLES, NAMES
+from tests.qualification.worlds import Impossible
 
 from dalel.casefile.read import read_case
 from dalel.facts.establish import establish

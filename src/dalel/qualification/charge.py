@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dalel.norms.model import NormKind
 from dalel.qualification.model import Stage
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from dalel.norms.model import Norm
     from dalel.qualification.formula import Formulas
     from dalel.qualification.node import Node
@@ -49,6 +48,8 @@ class Charge:
     executors: tuple[Charge, ...] = ()  # of an accomplice: the charges whose deed he helped
     attempt_unpunished: bool = False  # it may have been attempted; its category leaves that free
     later: list[Later] = field(default_factory=list)
+    part: tuple[int, int] | None = None  # of a deed that lasted: the days that this wording governs
+    part_of_many: bool = False  # other wordings govern the rest of its days
 
     @property
     def norm_id(self) -> str:
@@ -71,7 +72,15 @@ class Charge:
         parts = [self.norm_id, self.stage.value]
         if self.role:
             parts.append(f"{self.role} {self.actor} {self.deed}")
+        if self.part is not None and self.part_of_many:
+            parts.append(date.fromordinal(self.part[0]).isoformat())
         return "|".join([*parts, ",".join(self.env.values())])
+
+    def meets(self, other: Charge) -> bool:
+        """Return whether two charges for one deed share a day of it."""
+        if self.part is None or other.part is None:
+            return True
+        return self.part[0] <= other.part[1] and other.part[0] <= self.part[1]
 
     def full(self, formulas: Formulas) -> int:
         """Return the charge as a formula: both layers."""

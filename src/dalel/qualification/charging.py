@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dalel.case.conduct import Act
@@ -13,6 +14,7 @@ from dalel.qualification.axioms import Axioms
 from dalel.qualification.charge import Charge
 from dalel.qualification.ground import Grounder
 from dalel.qualification.known import Atoms
+from dalel.qualification.lasting import judged_on, lasting, within
 from dalel.qualification.later import later
 from dalel.qualification.library import library
 from dalel.qualification.model import Stage
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from dalel.case.fact import Facts
     from dalel.norms.model import Law
     from dalel.qualification.charge import Unraised
+    from dalel.qualification.lasting import Part
     from dalel.qualification.node import Node
     from dalel.qualification.places import Env
     from dalel.qualification.wording import Wording
@@ -51,6 +54,17 @@ INEXACT = N_(
     "Many norms search the list “{listing}” of {owner}, which may hold more; a line that hangs on it may stay open though it is decided."
 )
 NO_ACTS = N_("The case describes no act, so there is nothing to judge.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Under:
+    """The wordings under which a deed is judged together."""
+
+    segments: list[Segment]
+    lead: Wording  # under whose address the charge stands
+    held: bool  # a text of the day is held
+    part: Part | None = None  # of a deed that lasted: the days that are judged here
+    of_many: bool = False
 
 
 class Charging:
@@ -73,6 +87,7 @@ class Charging:
         self.unraised: Unraised = {}
         self.not_raised: list[tuple[str, str, str]] = []
         self.not_applicable: list[tuple[str, str]] = []
+        self._lasted = lasting(case, as_of.toordinal())
 
     def charge(self) -> None:
         """Ground every charge that is raised, and then everything that they read."""
@@ -106,24 +121,25 @@ class Charging:
         fits = False
         raised: set[tuple[str, str]] = set()
         others: dict[tuple[str, str], list[tuple[Wording, Env]]] = {}
-        days: dict[str, tuple[list[Segment], Wording, bool]] = {}
+        days: dict[str, list[_Under]] = {}
         for signature, some in signatures:
             for env in self.places.tuples(signature):
                 deed = env.get(some.deed, "")
-                day = days.get(deed)
-                if day is None:
-                    day = days[deed] = self._day(wordings, deed)
-                segments, lead, held = day
-                if lead.signature is not signature:
-                    continue
-                fits = True
-                pair = (env.get(lead.actor, ""), deed)
-                charge = self._raise(lead, env, segments, maybe, held=held) if maybe else None
-                if charge is None:
-                    others.setdefault(pair, []).append((lead, env))
-                else:
-                    raised.add(pair)
-                    self.charges.append(charge)
+                known = days.get(deed)
+                if known is None:
+                    known = days[deed] = self._day(wordings, deed)
+                for under in known:
+                    lead = under.lead
+                    if lead.signature is not signature:
+                        continue
+                    fits = True
+                    pair = (env.get(lead.actor, ""), deed)
+                    charge = self._raise(under, env, maybe) if maybe else None
+                    if charge is None:
+                        others.setdefault(pair, []).append((lead, env))
+                    else:
+                        raised.add(pair)
+                        self.charges.append(charge)
         if not fits:
             self.not_applicable.append((norm_id, _unfilled(wordings[0], self.places)))
         for pair, places in others.items():
@@ -132,23 +148,33 @@ class Charging:
                 if wordings[0].norm.kind is NormKind.OFFENCE:
                     self.unraised.setdefault(pair, {})[norm_id] = places
 
-    def _day(self, wordings: tuple[Wording, ...], deed: str) -> tuple[list[Segment], Wording, bool]:
-        """Return the wordings that the days of a deed touch, the leading one, and whether any text is held."""
-        if deed:
-            segments = self.calendar.segments(wordings, deed)
-        else:
+    def _day(self, wordings: tuple[Wording, ...], deed: str) -> list[_Under]:
+        """Return under which wordings a deed is judged: together, but for a deed that lasted from one to another."""
+        if not deed:
             segments = [Segment(None, None, wordings[0])]
-        return segments, *_lead(segments, wordings)
+            return [_Under(segments, *_lead(segments, wordings))]
+        segments = self.calendar.segments(wordings, deed)
+        part = self._lasted.get(deed)
+        if part is None:
+            return [_Under(segments, *_lead(segments, wordings))]
+        law = [each for each in segments if each.wording is not None or not each.held]
+        if len(law) < 2:
+            judged = law or segments
+            own = within(law[0], part) if law else part
+            return [_Under(judged, *_lead(judged, wordings), own)]
+        return [
+            _Under([each], *_lead([each], wordings), within(each, part), of_many=True)
+            for each in law
+        ]
 
-    def _raise(
-        self,
-        lead: Wording,
-        env: Env,
-        segments: list[Segment],
-        maybe: list[Wording],
-        *,
-        held: bool,
-    ) -> Charge | None:
+    def _raise(self, under: _Under, env: Env, maybe: list[Wording]) -> Charge | None:
+        if under.part is None:
+            return self._grounded(under, env, maybe)
+        with judged_on(self.grounder, under.part):
+            return self._grounded(under, env, maybe)
+
+    def _grounded(self, under: _Under, env: Env, maybe: list[Wording]) -> Charge | None:
+        segments, lead = under.segments, under.lead
         read = [segment.wording or lead for segment in segments]
         cores = {id(wording.core or wording): wording for wording in read if wording in maybe}
         if not cores:
@@ -187,8 +213,10 @@ class Charging:
             conduct=done(conduct, deed, self.atoms),
             person=by(person, deed, actor, self.atoms),
             segments=segments,
-            no_wording=not held,
+            no_wording=not under.held,
             category=self.ready.category(lead),
+            part=under.part,
+            part_of_many=under.of_many,
         )
 
     def problems(self) -> tuple[Problem, ...]:

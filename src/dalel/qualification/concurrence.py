@@ -50,6 +50,7 @@ def _qualifies(other: Charge, charge: Charge) -> bool:
     return (
         charge.norm_id in other.wording.norm.qualifies
         and other is not charge
+        and other.meets(charge)
         and other.principal_deed == charge.principal_deed  # the role may hang on the part's age
         and _ORDER.index(other.stage) >= _ORDER.index(charge.stage)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import dalel
@@ -271,6 +272,7 @@ class Judging:
             counts=marks,
             assessments=assessments(proof, self._grounder.library.assessments),
             unverified=self._unverified(charge),
+            part=_part(charge),
             wording_certain=len(charge.segments) == 1,
             boundary_computed=_computed(charge),
             no_wording=charge.no_wording,
@@ -360,3 +362,11 @@ def _computed(charge: Charge) -> bool:
     """Return whether a boundary that was computed and not read decides which wording governs."""
     norm = charge.wording.norm
     return norm.since.status == "computed" or bool(norm.until and norm.until.status == "computed")
+
+
+def _part(charge: Charge) -> tuple[date, date] | None:
+    """Return the days of a lasting deed that a charge is about, where other wordings govern the rest."""
+    if charge.part is None or not charge.part_of_many:
+        return None
+    first, last = charge.part
+    return date.fromordinal(first), date.fromordinal(last)

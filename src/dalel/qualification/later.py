@@ -39,8 +39,9 @@ def later(charge: Charge, grounder: Grounder, as_of: date) -> list[Later]:
     for wording in newer:
         grounder.lists.group = charge.deed or charge.norm_id
         grounder.law_day = last if wording is newer[-1] else wording.since
+        grounder.calendar.day = charge.part and charge.part[1]
         found.append(_under(charge, wording, grounder))
-        grounder.law_day = None
+        grounder.law_day = grounder.calendar.day = None
     newest = newer[-1] if newer else lead
     if newest.norm.until is not None and newest.until is not None and newest.until <= last:
         found.append(Later(newest.norm.until.day, None))

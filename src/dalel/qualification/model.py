@@ -209,6 +209,8 @@ class Head:
     counts: Mapping[Mark, int] = field(default_factory=dict)  # labelled elements by mark
     assessments: tuple[tuple[AnyAtom, Source], ...] = ()
     unverified: tuple[str, ...] = ()  # ids of norms read that are not verified
+    # Of a deed that lasted across a change of the law: the days of it that this wording governs.
+    part: tuple[date, date] | None = None
     wording_certain: bool = True  # False: the partial date of the deed touches several wordings
     boundary_computed: bool = False
     no_wording: bool = False  # the text of that day is not held

@@ -15,6 +15,7 @@ from dalel.case.sentence import Atom, Degree
 from dalel.case.states import State
 from dalel.qualification.authors import DONE_BY, by, done, doubt
 from dalel.qualification.charge import Charge
+from dalel.qualification.lasting import judged_on
 from dalel.qualification.node import Node, made, truth
 from dalel.qualification.stages import GIVEN_UP
 
@@ -83,18 +84,19 @@ def _charges(act: Act, actor: str, helped: list[Charge], grounder: Grounder) -> 
     groups: dict[tuple[object, ...], list[Charge]] = {}
     for charge in helped:
         rest = tuple((k, v) for k, v in charge.env.items() if k != charge.wording.actor)
-        groups.setdefault((charge.norm_id, charge.stage, rest), []).append(charge)
+        groups.setdefault((charge.norm_id, charge.stage, charge.part, rest), []).append(charge)
     for group in groups.values():
         first = group[0]
         atoms = grounder.atoms
         principal = first.deed
-        persons = [
-            own_person(segment.wording, first.env, act.id, actor, grounder)
-            if segment.wording
-            else None
-            for segment in first.segments
-        ]
-        person = grounder.over_segments(first.norm_id, principal, first.segments, persons)
+        with judged_on(grounder, first.part):
+            persons = [
+                own_person(segment.wording, first.env, act.id, actor, grounder)
+                if segment.wording
+                else None
+                for segment in first.segments
+            ]
+            person = grounder.over_segments(first.norm_id, principal, first.segments, persons)
         deeds = [(charge, charge.conduct) for charge in group]
         yield Charge(
             wording=first.wording,
@@ -109,6 +111,8 @@ def _charges(act: Act, actor: str, helped: list[Charge], grounder: Grounder) -> 
             role=role_of(act, grounder),
             principal_deed=principal,
             executors=tuple(group),
+            part=first.part,
+            part_of_many=first.part_of_many,
         )
 
 

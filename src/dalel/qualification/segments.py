@@ -74,7 +74,7 @@ def timeline(wordings: tuple[Wording, ...]) -> Timeline:
 class Calendar:
     """The law days of the acts of one case."""
 
-    __slots__ = ("_atoms", "_case", "_last", "_segments", "_spans", "_timelines")
+    __slots__ = ("_atoms", "_case", "_last", "_segments", "_spans", "_timelines", "day")
 
     def __init__(
         self,
@@ -89,6 +89,7 @@ class Calendar:
         self._spans: dict[str, Span] = {}
         self._segments: dict[tuple[Wording, str], list[Segment]] = {}
         self._timelines = timelines  # by newest wording
+        self.day: int | None = None  # count in the units of this day and not of the deed's own
 
     def span(self, deed: str) -> Span:
         """Return the days between which an act lies, from its start to its end; none is after the decision."""
@@ -144,7 +145,7 @@ class Calendar:
 
     def rows(self, rows: Iterable[Row], deed: str) -> list[Row]:
         """Return the rows of a unit that the days of an act touch, oldest first."""
-        first, last = self.span(deed)
+        first, last = self.span(deed) if self.day is None else (self.day, self.day)
         return [
             row
             for row in rows

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dalel.qualification.charge import Charge
 from dalel.qualification.known import YES
+from dalel.qualification.lasting import judged_on
 from dalel.qualification.model import Stage
 from dalel.qualification.node import Node, made
 from dalel.qualification.raised import is_told
@@ -82,11 +83,12 @@ def _completing(tree: Node, completable: frozenset[str]) -> list[int]:
 def _make(charge: Charge, grounder: Grounder, mode: int, stage: Stage) -> Charge:
     deed = charge.deed
     grounder.lists.group = deed
-    body = [
-        grounder.conduct(segment.wording, charge.env, mode, deed) if segment.wording else None
-        for segment in charge.segments
-    ]
-    aimed = grounder.over_segments(charge.norm_id, deed, charge.segments, body)
+    with judged_on(grounder, charge.part):
+        body = [
+            grounder.conduct(segment.wording, charge.env, mode, deed) if segment.wording else None
+            for segment in charge.segments
+        ]
+        aimed = grounder.over_segments(charge.norm_id, deed, charge.segments, body)
     return Charge(
         wording=charge.wording,
         env=charge.env,
@@ -98,6 +100,8 @@ def _make(charge: Charge, grounder: Grounder, mode: int, stage: Stage) -> Charge
         segments=charge.segments,
         category=charge.category,
         completed=charge,
+        part=charge.part,
+        part_of_many=charge.part_of_many,
     )
 
 

@@ -173,7 +173,7 @@ def alike(heads: Sequence[Head]) -> list[list[Head]]:
     """Return heads in groups that one line can speak for: same norm, same outcome, other things."""
     groups: dict[tuple[object, ...], list[Head]] = {}
     for head in heads:
-        key = (head.norm.id, head.stage, head.role, outcome(head), *_claimed(head))
+        key = (head.norm.id, head.part, head.stage, head.role, outcome(head), *_claimed(head))
         groups.setdefault(key, []).append(head)
     return list(groups.values())
 

@@ -350,6 +350,12 @@ def _caveats(speech: Speech, dossier: Dossier, head: Head, what: Outcome) -> lis
                 day=short_day(head.norm.since.day),
             )
         )
+    if head.part is not None:
+        first, last = map(short_day, head.part)
+        said = N_(
+            "for the days of the deed from {first} to {last}: it lasted across a change of the law"
+        )
+        parts.append(tr(said, first=first, last=last))
     if not head.wording_certain:
         parts.append(tr("the day of the deed touches several wordings"))
     return parts

@@ -335,6 +335,7 @@ def _head(speech: Speech, head: Head) -> Json:
             for atom, source in head.assessments
         ],
         "unverified": list(head.unverified),
+        "part": [day.isoformat() for day in head.part] if head.part else None,
         "wording_certain": head.wording_certain,
         "boundary_computed": head.boundary_computed,
         "no_wording": head.no_wording,
