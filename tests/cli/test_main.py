@@ -22,7 +22,7 @@ def dalel(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedPro
         if not key.startswith(("LC_", "LANG", "DALEL"))
     }
     return subprocess.run(
-        [sys.executable, "-c", "import sys; from dalel.cli import main; sys.exit(main())", *words],
+        [sys.executable, "-m", "dalel", *words],
         cwd=cwd,
         env={**clean, **environment},
         capture_output=True,
