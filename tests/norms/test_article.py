@@ -453,3 +453,22 @@ def test_missing_translations_are_warnings_of_the_checker() -> None:
 
     assert "“title” of “kz.cc.147.4” is missing in: en, kk." in {one.text() for one in found}
     assert {"warning"} == {one.severity.value for one in found}
+
+
+@pytest.mark.parametrize(
+    ("mark", "found"),
+    [
+        ("damage of harm is over 200 KZT   [accepted]", True),
+        ("rule kz.cc.15.1 holds   [knew]", True),
+        ("harm is substantial   [knew that damage of harm is over 200 KZT]", True),
+        ("harm is substantial and damage of harm is over 200 KZT   [accepted]", True),
+        ("harm is substantial and day of deed is before 2026-01-01   [accepted]", False),
+        ("harm is substantial   [knew that not harm is substantial]", False),
+        ("damage of harm is over 200 KZT   [nothing: a measure]", False),
+    ],
+)
+def test_a_mind_stands_towards_sentences_and_never_covers_nothing(mark: str, found: bool) -> None:
+    _, problems = law_with(changed("substantial: harm is substantial\n", f"substantial: {mark}\n"))
+    complaints = [one.text() for one in problems if one.code == "law.mind"]
+    assert found is bool(complaints), said(problems)
+    assert all("substantial" in one for one in complaints)

@@ -12,6 +12,7 @@ from dalel.locale.mark import N_
 from dalel.norms.article import load_article
 from dalel.norms.grammar import Grammar
 from dalel.norms.guards import Guards
+from dalel.norms.minded import minds_cover
 from dalel.norms.model import Law, Norm
 from dalel.norms.problems import Complaints
 from dalel.norms.resolve import resolve, without_readers
@@ -100,7 +101,7 @@ def build_law(
     norms.sort(key=lambda norm: (norm.id, -norm.since.day.toordinal()))
     resolved = resolve(norms, failed, [one for one, _ in tables.uncovered], said, displaces_at)
     guards = Guards(vocabulary.terms, resolved, said)
-    guarded = [norm for norm in resolved if guards.check(norm)]
+    guarded = [norm for norm in resolved if guards.check(norm) and minds_cover(norm, said)]
     if len(guarded) < len(resolved):
         resolved = tuple(without_readers(guarded, said))
     law = Law(
