@@ -28,8 +28,9 @@ from dalel.report.document import (
 from dalel.report.dossier import Dossier
 from dalel.report.head_lines import consequences, question_line, verdict
 from dalel.report.institutions import institutions
+from dalel.report.repeated import alike_deeds
 from dalel.report.wording import atoms
-from dalel.report.wording.actors import deed_heading, plain_sentence
+from dalel.report.wording.actors import deed_heading, plain_sentence, same_said, tally
 from dalel.report.wording.addresses import addresses
 from dalel.report.wording.certificates import BADGES, scope
 from dalel.report.wording.clashes import clash_said
@@ -152,15 +153,17 @@ def _actor(speech: Speech, dossier: Dossier, actor: str, heads: Sequence[Head]) 
             words(speech.quoted(deeds[0])),
         )
     else:
-        yield Heading(2, name)
+        yield Heading(2, name, words(tally(speech, judged), "quiet"))
     yield sentence
     if possible or not heads:
         yield from _death(speech, dossier, actor)
-    for act in deeds:
+    for first, *others in alike_deeds(speech, deeds, judged, certificates):
         if len(deeds) > 1:
-            yield Heading(3, words(deed_heading(speech, act)), words(speech.quoted(act)))
-        here = [head for head in judged if head.deed == act]
-        yield from deed(speech, dossier, here, certificates.get(act))
+            yield Heading(3, words(deed_heading(speech, first)), words(speech.quoted(first)))
+        if others:
+            yield _small(same_said(speech, others))
+        here = [head for head in judged if head.deed == first]
+        yield from deed(speech, dossier, here, certificates.get(first))
 
 
 def _death(speech: Speech, dossier: Dossier, actor: str) -> Iterator[Block]:

@@ -15,6 +15,8 @@ from dalel.report.wording.verdicts import Outcome, fewest_missing, outcome, weig
 
 _MOST = 2  # charges named in a sentence; the others are counted
 _CRIMES = frozenset({NormKind.OFFENCE})
+_CHARGES = frozenset({NormKind.OFFENCE, NormKind.ADMINISTRATIVE})
+_MOST_DEEDS = 6  # named of those that are judged alike
 _SURE = frozenset({Outcome.STANDS})
 _UNRAISED = "nothing raised"
 _UNLESS = frozenset({Outcome.STANDS_UNLESS, Outcome.MET_UNLESS})
@@ -45,6 +47,44 @@ def _titled(speech: Speech, act: Act, media: str = "") -> str:
     if until and until != day:
         day = f"{day} – {until}"
     return f"{said}{media}, {day}"
+
+
+def same_said(speech: Speech, deeds: Sequence[str]) -> str:
+    """Return which further deeds are judged as the first of them is, each from its own day."""
+    named = []
+    for deed in deeds[:_MOST_DEEDS]:
+        act = speech.case.things.get(deed)
+        day = speech.days(act.when.value) if isinstance(act, Act) and act.when else ""
+        named.append(f"{speech.quoted(deed)} {day}".strip())
+    said = ", ".join(named)
+    more = len(deeds) - _MOST_DEEDS
+    if more > 0:
+        said += speech.tr(" and {n} more", n=more)
+    return speech.tr(
+        "The same is judged of {deeds}; limitation and sums run from the day of each.", deeds=said
+    )
+
+
+def tally(speech: Speech, heads: Sequence[Head]) -> str:
+    """Return how many charges of an actor stand, hang and fall."""
+    # Things apart, a charge counts once; an administrative one that waits for a crime counts with that crime.
+    found = {
+        (head.norm.id, head.stage, head.role, head.deed, outcome(head)): head
+        for head in heads
+        if head.norm.kind in _CHARGES and not head.unless_heads
+    }
+    charges = list(found.values())
+    stand = len(_with(charges, _SURE))
+    hang = len(_with(charges, _UNLESS | {Outcome.OPEN, Outcome.CONTESTED}))
+    fall = len(_with(charges, {Outcome.NOT_MET}))
+    if not charges:
+        return ""
+    return speech.tr(
+        "charges: {stand} standing, {hang} hanging, {fall} fallen",
+        stand=stand,
+        hang=hang,
+        fall=fall,
+    )
 
 
 def plain_sentence(
