@@ -45,6 +45,9 @@ THING_FORM = N_("What is told of “{id}” is written as “key: value” pairs
 TEXT_FORM = N_("“{key}” takes a single text.")
 NO_ACTS = N_("No act is told, so there is nothing to judge; a section “acts:” is expected.")
 WITHOUT_WHEN = N_("The act “{id}” does not say “when”; its law cannot be chosen by its day.")
+NO_TRANSFER = N_(
+    "“{id}” is to take property, but no transfer or demand names it, so no fraud can be judged: tell under “transfers” what was to pass, with “because: {id}” (and “happened: no” if it did not)."
+)
 WITHOUT_BY = N_("The act “{id}” does not say “by”; nobody can be judged for it.")
 WITHOUT_DOES = N_("The act “{id}” does not say “does”; no offence is raised by its verb.")
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dalel.case.case import Case
-from dalel.case.conduct import Act, Assessment
+from dalel.case.conduct import Act, Assessment, Demand
+from dalel.case.objects import Transfer
 from dalel.case.people import Consent
-from dalel.case.position import Position, Problem, Severity
+from dalel.case.position import NOWHERE, Position, Problem, Severity
 from dalel.casefile import messages as say
 from dalel.casefile.document import LARGEST, decode, read_document
 from dalel.casefile.entries import Entry, find_entries
@@ -124,6 +125,7 @@ def _case(root: MapNode, sheet: Sheet) -> Case:
     facts = (*lines.facts(root.get("facts")), *lines.assessed(assessments))
     complete = lines.complete(root.get("complete"))
     _untold(root, entries, sheet)
+    _taking_nothing(things, sheet)
     return Case(
         title=_title(root, sheet),
         folder=str(sheet.folder or ""),
@@ -188,6 +190,26 @@ def _untold(root: MapNode, entries: list[Entry], sheet: Sheet) -> None:
         for key, message in _NEEDED:
             if key not in told:
                 sheet.said.warn("case.act-without", message, act.position, id=act.id)
+
+
+def _taking_nothing(things: dict[str, Thing], sheet: Sheet) -> None:
+    """Warn of an act that is to take property of which nothing is told: fraud has nothing to be judged by."""
+    named: set[str | None] = set()
+    for thing in things.values():
+        if isinstance(thing, Transfer) and thing.because is not None:
+            named.add(thing.because.value)
+        elif isinstance(thing, Demand) and thing.by is not None:
+            named.add(thing.by.value)
+        elif isinstance(thing, Act) and thing.helps:
+            named.add(thing.id)
+    for act in things.values():
+        if not isinstance(act, Act) or act.id in named or act.position == NOWHERE:
+            continue
+        if any(told.value == TAKING and told.state.decided for told in act.purpose):
+            sheet.said.warn("case.no-transfer", say.NO_TRANSFER, act.position, id=act.id)
+
+
+TAKING = "take-property"
 
 
 def _sentences(law: Law) -> Sentences:

@@ -238,10 +238,14 @@ class Grounder:
             leaf = self._threshold(measure, value, strict=strict, positive=positive)
             parts.append(Node("all", (*self.day_between(deed, since, until), leaf)))
         span = self.calendar.span(deed)
-        first = rows[0][0]
-        if not touched or span[0] is None or span[0] < first:  # before the oldest value held
-            unheld = made("unheld", atom=self.atoms.unheld(compares.unit))
+        first, end = rows[0][0], rows[-1][1]
+        said = f"{measure} {operator} {compares.value} {compares.unit}"
+        known = self.atoms.measured(measure) is not None
+        unheld = made("unheld", atom=self.atoms.unheld(said, measured=known))
+        if span[0] is None or span[0] < first:  # before the oldest value held
             parts.append(Node("all", (*self.day_between(deed, None, first), unheld)))
+        if end is not None and (span[1] is None or span[1] >= end):  # after the newest one
+            parts.append(Node("all", (*self.day_between(deed, end, None), unheld)))
         return Node("segments", tuple(parts))
 
     def _threshold(self, measure: Atom, value: Decimal, *, strict: bool, positive: bool) -> Node:

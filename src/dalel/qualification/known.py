@@ -33,6 +33,7 @@ class Unheld:
     """The text of a norm on some day is not held: what it said is no fact that anybody could establish."""
 
     norm: str
+    measured: bool = False  # the value of a unit is not held, and what it measures is told
 
 
 class Atoms:
@@ -221,12 +222,12 @@ class Atoms:
             self.parameters.add(found)
         return found
 
-    def unheld(self, norm: str) -> int:
-        """Return the number of what a norm said on a day whose text is not held."""
+    def unheld(self, norm: str, *, measured: bool = False) -> int:
+        """Return the number of what a norm, or a number of a unit, said on a day that is not held."""
         key = ("unheld", norm)
         found = self._index.get(key)
         if found is None:
-            found = self._add(key, Unheld(norm), FREE, State.NOT_ASKED, None)
+            found = self._add(key, Unheld(norm, measured), FREE, State.NOT_ASKED, None)
             self.parameters.add(found)
         return found
 

@@ -137,7 +137,7 @@ def own_atoms(node: Node) -> Iterator[tuple[int, bool]]:
     stack = [(node, True)]
     while stack:
         found, positive = stack.pop()
-        if found.kind == "atom":
+        if found.kind in {"atom", "unheld"}:
             yield found.atom, found.positive is positive
         elif found.kind != "norm":
             inner = positive is not (found.kind in {"not", "no", "unless"})
@@ -147,7 +147,9 @@ def own_atoms(node: Node) -> Iterator[tuple[int, bool]]:
 def is_told(number: int, atoms: Atoms) -> bool:
     """Return whether anybody said anything of an atom; the day of a deed tells nothing of a norm."""
     atom = atoms.atoms[number]
-    if isinstance(atom, Mind | Reading | Unheld):
+    if isinstance(atom, Unheld):
+        return atom.measured
+    if isinstance(atom, Mind | Reading):
         return False
     if isinstance(atom, Threshold):
         return atom.measure.term != DAY_OF_DEED and atoms.supports[number] is not None

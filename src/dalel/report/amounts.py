@@ -89,6 +89,14 @@ def _said(speech: Speech, dossier: Dossier, atom: Threshold, day: date | None) -
     return f"{said} ({speech.tr(message, value=line)})"
 
 
+def year_without_index(law: Law, dossier: Dossier, head: Head) -> int | None:
+    """Return the year of the deed if no MCI of it is held: sizes and fines cannot be reckoned then."""
+    day = _day(dossier, head)
+    held = [row for row in law.units if row.unit == "MCI"]
+    missing = day is not None and held and monthly_index(law, day) is None
+    return day.year if day is not None and missing else None
+
+
 def monthly_index(law: Law, day: date) -> Decimal | None:
     """Return the MCI by which sizes of damage are reckoned on a day."""
     for row in law.units:

@@ -12,7 +12,7 @@ from dalel.locale.figures import short_day
 from dalel.locale.mark import N_
 from dalel.norms.model import Norm, NormKind
 from dalel.qualification.model import Head, Literal, Mark, Value
-from dalel.report.amounts import amounts, sum_taken
+from dalel.report.amounts import amounts, sum_taken, year_without_index
 from dalel.report.document import Detail, Line, Verdict, joined, words
 from dalel.report.dossier import Dossier
 from dalel.report.wording import atoms
@@ -358,6 +358,8 @@ def _caveats(speech: Speech, dossier: Dossier, head: Head, what: Outcome) -> lis
         parts.append(tr(said, first=first, last=last))
     if not head.wording_certain:
         parts.append(tr("the day of the deed touches several wordings"))
+    if head.category and (year := year_without_index(speech.law, dossier, head)):
+        parts.append(tr("the MCI of {year} is not held", year=year))
     return parts
 
 
