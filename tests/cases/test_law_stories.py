@@ -28,6 +28,7 @@ STORIES = Path(__file__).parent / "stories"
 NAMES = sorted(path.name for path in STORIES.iterdir() if path.is_dir())
 AS_OF = date(2026, 11, 24)
 NOT_RAISED = "not raised"
+DECIDED = "# decided on "
 
 
 @cache
@@ -42,7 +43,7 @@ def heads(name: str) -> tuple[Head, ...]:
             Request(
                 paths=(STORIES / name,),
                 last=Verb.QUALIFY,
-                as_of=AS_OF,
+                as_of=decided_on(name),
                 language="en",
                 who="the examiner",
                 out=Path(out),
@@ -52,6 +53,11 @@ def heads(name: str) -> tuple[Head, ...]:
     assert not outcome_.problems, [problem.text() for problem in outcome_.problems]
     assert outcome_.qualification is not None
     return outcome_.qualification.heads
+
+
+def decided_on(name: str) -> date:
+    first = (STORIES / name / "law.txt").read_text(encoding="utf-8").splitlines()[0]
+    return date.fromisoformat(first.rpartition(" ")[2]) if first.startswith(DECIDED) else AS_OF
 
 
 def written(name: str) -> list[list[str]]:
