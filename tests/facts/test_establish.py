@@ -293,7 +293,7 @@ def test_evidence_both_ways_is_a_dispute() -> None:
     facts, codes = established(text, examined("m", c2pa_binding="altered"))
 
     fact = facts.facts[Atom("medium is whole", ("m",))]
-    assert (State.DISPUTED, [], 2) == (fact.state, codes, len(fact.sources))
+    assert (State.DISPUTED, ["facts.both-ways"], 2) == (fact.state, codes, len(fact.sources))
     assert () == facts.contradictions
 
 

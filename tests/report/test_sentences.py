@@ -19,23 +19,26 @@ from tests.report.sample import (
 )
 from tests.report.sample_law import FRAUD, FRAUD_LARGE, IMAGE
 
-from dalel.case.fact import Contradiction
+from dalel.case.fact import Contradiction, Fact
 from dalel.case.measures import Days, Interval, Money
 from dalel.case.objects import Transfer
 from dalel.case.people import Person
+from dalel.case.position import Position
 from dalel.case.sentence import AnyAtom, Atom
-from dalel.case.states import Source, SourceKind, Told
+from dalel.case.states import Source, SourceKind, State, Told
+from dalel.facts.messages import BOTH_WAYS
 from dalel.norms.load import load_law
 from dalel.norms.model import Axiom, Norm
 from dalel.qualification.model import PenaltyShown
 from dalel.report.amounts import sum_taken
 from dalel.report.wording import atoms
 from dalel.report.wording.addresses import address
-from dalel.report.wording.clashes import reason_said
+from dalel.report.wording.clashes import clash_said, reason_said
 from dalel.report.wording.penalties import penalties, penalties_in_brief, penalty
 from dalel.report.wording.questions import _MEASURES, ask
 from dalel.report.wording.sources import rests_on
 from dalel.report.wording.speech import Speech
+from dalel.report.wording.verdicts import STATES
 
 
 def speech(language: str) -> Speech:
@@ -274,3 +277,17 @@ def test_what_follows_by_a_rule_says_so_in_the_words_of_the_rule(language: str, 
     assert said == rests_on(ruled, (), (Source(SourceKind.DERIVED, why["en"]),))
     clash = Contradiction((), why["en"], why)
     assert why[language] == reason_said(ruled, clash)
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_a_contradiction_says_which_way_each_fact_is_told_and_where(language: str) -> None:
+    spoken = speech(language)
+    yes = Fact(
+        Atom("deed was done", ("call",)), State.ESTABLISHED, position=Position("case.yaml", 5, 3)
+    )
+    no = replace(yes, state=State.REFUTED, position=Position("case.yaml", 9, 1))
+    said = clash_said(spoken, Contradiction((yes, no), BOTH_WAYS))
+
+    established, refuted = (spoken.tr(STATES[each.state]) for each in (yes, no))
+    assert f"({established}, case.yaml:5:3)" in said
+    assert f"({refuted}, case.yaml:9:1)" in said

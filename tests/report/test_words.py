@@ -15,7 +15,7 @@ from dalel.case.states import SourceKind, State
 from dalel.locale.messages import catalogue
 from dalel.norms.model import Norm, NormKind
 from dalel.qualification.model import Mark, Standing, Value
-from dalel.report.chapters import fact_rows, proofs
+from dalel.report.chapters import proofs
 from dalel.report.chapters.things import TYPES
 from dalel.report.head_lines import _TONES
 from dalel.report.wording import atoms, questions, verdicts
@@ -32,7 +32,7 @@ TABLES = [
     (Degree, atoms._MIND_SAID),
     (Degree, atoms._MIND_DENIED),
     (Degree, questions._MINDS),
-    (Degree, fact_rows._DEGREES),
+    (Degree, verdicts.DEGREES),
 ]
 
 

@@ -1,69 +1,28 @@
-"""Facts that cannot all be so: rules of the vocabulary broken by established and refuted facts.
-
-A rule broken by facts alone yields its literals, which is a smallest set: without any one of them the rule holds.
-"""
+"""Facts that cannot all be so: rules of the vocabulary, one or several in a row, broken by facts; actors not alive."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dalel.case.fact import Contradiction, Fact
+from dalel.case.fact import Contradiction
 from dalel.case.sentence import Atom
 from dalel.case.states import State
 from dalel.facts import messages as say
+from dalel.facts.chains import clashes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dalel.case.case import Case
-    from dalel.case.fact import Measured
-    from dalel.norms.model import Axiom, Law
-
-Literal = tuple[str, tuple[str, ...], bool]
-Index = dict[tuple[str, bool], list[Fact]]
+    from dalel.case.fact import Fact, Measured
+    from dalel.norms.model import Law
 
 
 def contradictions_of(
     case: Case, facts: Mapping[Atom, Fact], measures: Mapping[Atom, Measured], law: Law
 ) -> tuple[Contradiction, ...]:
     """Return the smallest sets of facts that exclude each other, each once."""
-    index: Index = {}
-    for fact in facts.values():
-        if fact.state.decided:
-            index.setdefault((fact.about.term, fact.state is State.ESTABLISHED), []).append(fact)
-    found: dict[frozenset[Atom], Contradiction] = {}
-    for axiom in law.axioms:
-        for broken in _broken(axiom, index):
-            reason = axiom.reason.get("en", "") or say.AXIOM
-            key = frozenset(fact.about for fact in broken)
-            found.setdefault(key, Contradiction(broken, reason, axiom.reason))
-    least = [clash for key, clash in found.items() if not any(other < key for other in found)]
-    return (*least, *_actors(case, facts, measures, law))
-
-
-def _broken(axiom: Axiom, index: Index) -> Iterator[tuple[Fact, ...]]:
-    """Yield the facts that make all of ``when`` true and all of ``then`` false."""
-    literals = [*axiom.when, *((term, names, not positive) for term, names, positive in axiom.then)]
-    if not literals or any((term, positive) not in index for term, _, positive in literals):
-        return
-    literals.sort(key=lambda one: len(index[one[0], one[2]]))
-    yield from _joined(literals, {}, (), index)
-
-
-def _joined(
-    literals: list[Literal], names: dict[str, str], chosen: tuple[Fact, ...], index: Index
-) -> Iterator[tuple[Fact, ...]]:
-    if not literals:
-        yield tuple(dict.fromkeys(chosen))
-        return
-    term, args, positive = literals[0]
-    for fact in index.get((term, positive), ()):
-        bound = dict(names)
-        if all(
-            bound.setdefault(name, given) == given
-            for name, given in zip(args, fact.about.args, strict=True)
-        ):
-            yield from _joined(literals[1:], bound, (*chosen, fact), index)
+    return (*clashes_of(facts.values(), law.axioms), *_actors(case, facts, measures, law))
 
 
 ALIVE = "person was alive on the day of deed"

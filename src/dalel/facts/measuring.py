@@ -14,7 +14,7 @@ from dalel.facts import messages as say
 from dalel.facts.deriving import Things
 from dalel.facts.looking import UNSURE
 from dalel.facts.specials import CENT, MEASURES, Argument, reached, sum_shown
-from dalel.facts.voices import distinct, sources_of
+from dalel.facts.voices import both_ways, distinct, sources_of
 from dalel.norms.model import TermKind
 
 if TYPE_CHECKING:
@@ -130,7 +130,8 @@ def _together(
     sources = tuple(dict.fromkeys((*first.sources, *second.sources)))
     if proved[0] == proved[1]:
         clash = [] if all(proved) else [Contradiction((first, second), say.VALUES_APART)]
-        return Measured(atom, ANY, sources, first.position, shown, State.DISPUTED), clash, []
+        warned = [both_ways(write(atom), second, first)] if all(proved) else []
+        return Measured(atom, ANY, sources, first.position, shown, State.DISPUTED), clash, warned
     _winner, loser = (first, second) if proved[0] else (second, first)
     values = {"sentence": write(atom)}
     warning = Problem(

@@ -38,6 +38,10 @@ EVIDENCE_VALUE = N_(
 EVIDENCE_AGAINST = N_(
     "What the file declares speaks against the author: “{sentence}” counts as disputed."
 )
+EVIDENCE_BOTH = N_(
+    "The evidence goes both ways, so “{sentence}” counts as disputed: for it {for}; against it {against}. The number in "
+    "brackets is the line."
+)
 OTHER_CURRENCY = N_(
     "The sum “{value}” is not in tenge and is not compared with thresholds; tell it in KZT as well."
 )

@@ -10,7 +10,7 @@ from dalel.case.position import NOWHERE, Position, Problem, Severity
 from dalel.case.sentence import Atom, Degree, Mind
 from dalel.case.states import Source, State, Told
 from dalel.facts import messages as say
-from dalel.facts.voices import sources_of
+from dalel.facts.voices import both_ways, sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,11 +107,21 @@ def _together(
         if not highest.proves:
             pair = (fact([highest], State.ESTABLISHED), fact([lowest], State.ESTABLISHED))
             clash = [Contradiction(pair, say.MINDS_APART)]
-        return fact([asked], State.DISPUTED), clash, []
+        sentence = _sentence(key, highest, write)
+        warned = [both_ways(sentence, highest, lowest)] if highest.proves else []
+        return fact([asked], State.DISPUTED), clash, warned
     winner, loser = (highest, lowest) if highest.proves else (lowest, highest)
-    sentence = write(Mind(actor, deed, about, highest.low, positive)) if about is not None else deed
+    sentence = _sentence(key, highest, write)
     message = say.EVIDENCE_HOLDS if winner is highest else say.EVIDENCE_DENIES
     values = {"sentence": sentence}
     warning = Problem("facts.replaced", message, values, loser.position, Severity.WARNING)
     kept = [one for one in decided if one.low <= winner.high and one.high >= winner.low]
     return fact(kept, State.ESTABLISHED), [], [warning]
+
+
+def _sentence(key: Key, highest: _Voice, write: Callable[[AnyAtom], str]) -> str:
+    """Return the sentence that a mind is about, as the case file takes it; the act if it is about all of it."""
+    actor, deed, about, positive = key
+    if about is None:
+        return deed
+    return write(Mind(actor, deed, about, highest.low, positive))

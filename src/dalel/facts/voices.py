@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from dalel.case.fact import Contradiction, Fact
 from dalel.case.position import NOWHERE, Position, Problem, Severity
@@ -143,7 +143,7 @@ def _clash(
     if not proved_yes and not proved_no:
         return disputed, Contradiction((yes, no), say.BOTH_WAYS), None
     if proved_yes and proved_no:
-        return disputed, None, None
+        return disputed, None, both_ways(write(atom), yes, no)
     winner, loser = (yes, no) if proved_yes else (no, yes)
     voices, losing = (for_it, against) if proved_yes else (against, for_it)
     place = losing[0].position
@@ -156,6 +156,39 @@ def _clash(
     )
     message = say.EVIDENCE_HOLDS if winner is yes else say.EVIDENCE_DENIES
     return fact, None, Problem("facts.replaced", message, values, place, Severity.WARNING)
+
+
+class Supported(Protocol):
+    """Whatever has sources and stands somewhere."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Who or what carries it."""
+
+    @property
+    def position(self) -> Position:
+        """Where it stands."""
+
+
+def both_ways(sentence: str, yes: Supported, no: Supported) -> Problem:
+    """Return the warning that evidence speaks for a sentence and against it."""
+    values = {
+        "sentence": sentence,
+        "for": _named(yes.sources),
+        "against": _named(no.sources),
+    }
+    place = max(yes.position, no.position)
+    return Problem("facts.both-ways", say.EVIDENCE_BOTH, values, place, Severity.WARNING)
+
+
+def _named(sources: tuple[Source, ...]) -> str:
+    """Return the names of the evidence among sources, with the lines that bring it in."""
+    proving = [source for source in sources if source.kind.proves]
+    named = [
+        f"{source.ref} ({source.position.line})" if source.position.line else source.ref
+        for source in proving
+    ]
+    return ", ".join(dict.fromkeys(named))
 
 
 def _carried(voices: list[Voice]) -> bool:

@@ -6,25 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from dalel.case.fact import Closure, Fact, Facts, Measured, MindFact
 from dalel.case.finding import Examination
-from dalel.case.sentence import Degree
 from dalel.case.states import SourceKind, State
-from dalel.locale.mark import N_
 from dalel.report.document import Line, words
 from dalel.report.wording import atoms
 from dalel.report.wording.sources import rests_on
 from dalel.report.wording.speech import Speech
-from dalel.report.wording.verdicts import STATES
+from dalel.report.wording.verdicts import DEGREES, STATES
 
 Examined = Sequence[Examination]
 Row = tuple[Line, ...]
 
-_DEGREES = {
-    Degree.DID_NOT_KNOW: N_("did not know"),
-    Degree.SHOULD_HAVE_KNOWN: N_("should have known"),
-    Degree.ACCEPTED: N_("consciously accepted"),
-    Degree.KNEW: N_("knew"),
-    Degree.WANTED: N_("wanted"),
-}
 _TONES = {
     State.ESTABLISHED: "proved",
     State.REFUTED: "refuted",
@@ -90,7 +81,7 @@ def mind_row(speech: Speech, examined: Examined, mind: MindFact) -> Row:
     """Return how an actor stood towards a sentence."""
     tr = speech.tr
     degrees = list(dict.fromkeys((mind.low, mind.high)))
-    degree = " – ".join(tr(_DEGREES[each]) for each in degrees)
+    degree = " – ".join(tr(DEGREES[each]) for each in degrees)
     if mind.about is None:
         about = tr("all that is true of “{deed}”", deed=mind.deed)
     else:

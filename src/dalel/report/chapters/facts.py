@@ -88,12 +88,14 @@ def _contradiction(speech: Speech, dossier: Dossier, clash: Contradiction) -> No
     for each in clash.facts:
         match each:
             case Fact():
-                said, _, sources = fact_row(speech, dossier.examinations, each)
+                said, state, sources = fact_row(speech, dossier.examinations, each)
             case Measured():
-                said, _, sources = measured_row(speech, dossier.examinations, each)
+                said, state, sources = measured_row(speech, dossier.examinations, each)
             case MindFact():
-                said, _, sources = mind_row(speech, dossier.examinations, each)
+                said, state, sources = mind_row(speech, dossier.examinations, each)
             case Closure():
-                said, _, sources = closure_row(speech, dossier.examinations, each)
-        lines.append((*words("– "), *said, *words(" · ", "quiet"), *sources))
+                said, state, sources = closure_row(speech, dossier.examinations, each)
+        place = words(f" · {each.position}", "quiet") if each.position.line else ()
+        beside = words(" · ", "quiet")
+        lines.append((*words("– "), *said, *beside, *state, *beside, *sources, *place))
     return Notice(speech.tr("These facts contradict each other"), tuple(lines), "clash")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dalel.case.fact import Closure, Contradiction, Fact, Measured, MindFact
 from dalel.report.wording import atoms
 from dalel.report.wording.speech import Speech
+from dalel.report.wording.verdicts import DEGREES, STATES
 
-_MOST = 3
+_MOST = 6
 
 
 def clash_said(speech: Speech, clash: Contradiction) -> str:
     """Return the facts that clash, then the reason."""
-    found = dict.fromkeys(_said(speech, each) for each in clash.facts)
+    found = dict.fromkeys(_placed(speech, each) for each in clash.facts)
     about = "; ".join([each for each in found if each][:_MOST])
     reason = reason_said(speech, clash)
     return f"{about}: {reason}" if about else reason
@@ -20,6 +21,15 @@ def clash_said(speech: Speech, clash: Contradiction) -> str:
 def reason_said(speech: Speech, clash: Contradiction) -> str:
     """Return why facts clash: in the words of the vocabulary's rule, else the message."""
     return speech.pick(clash.reasons) or speech.tr(clash.reason)
+
+
+def _placed(speech: Speech, fact: Fact | Measured | MindFact | Closure) -> str:
+    """Return a fact, which way it is told, and where: *“payment” happened (refuted, case.yaml:12:5)*."""
+    said = _said(speech, fact)
+    way = speech.tr(STATES[fact.state]) if isinstance(fact, (Fact, Closure)) else ""
+    place = str(fact.position) if fact.position.line else ""
+    beside = ", ".join(filter(None, (way, place)))
+    return f"{said} ({beside})" if said and beside else said
 
 
 def _said(speech: Speech, fact: Fact | Measured | MindFact | Closure) -> str:
@@ -32,7 +42,10 @@ def _said(speech: Speech, fact: Fact | Measured | MindFact | Closure) -> str:
             about = (
                 atoms.say(speech, fact.about, positive=fact.positive) if fact.about else fact.deed
             )
-            return f"{speech.name(fact.actor)}: {about}"
+            degrees = dict.fromkeys((fact.low, fact.high))
+            degree = " – ".join(speech.tr(DEGREES[each]) for each in degrees)
+            return f"{speech.name(fact.actor)}: {degree}: {about}"
         case Closure():
             listing = speech.law.listings.get(fact.listing)
-            return speech.further(listing, fact.owner) if listing else fact.listing
+            further = speech.further(listing, fact.owner) if listing else fact.listing
+            return speech.tr("there is not {member}", member=further)

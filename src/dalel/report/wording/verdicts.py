@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from dalel.case.finding import Weight
+from dalel.case.sentence import Degree
 from dalel.case.states import SourceKind, State
 from dalel.locale.mark import N_
 from dalel.norms.model import NormKind
@@ -138,6 +139,13 @@ MARKS = {
     Mark.MISSING: N_("missing"),
     Mark.DISPUTED: N_("disputed"),
     Mark.CONTRADICTORY: N_("contradictory"),
+}
+DEGREES = {
+    Degree.DID_NOT_KNOW: N_("did not know"),
+    Degree.SHOULD_HAVE_KNOWN: N_("should have known"),
+    Degree.ACCEPTED: N_("consciously accepted"),
+    Degree.KNEW: N_("knew"),
+    Degree.WANTED: N_("wanted"),
 }
 STATES = {
     State.ESTABLISHED: N_("established"),
