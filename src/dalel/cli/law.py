@@ -41,19 +41,19 @@ def show_(
     """Show one norm: words, elements, sanction, in every wording."""
     from dalel.cli import DONE, PROBLEMS, USAGE
     from dalel.cli.law_view import norm_record, print_norm
-    from dalel.norms.show import law_show, nearest_id
+    from dalel.norms.show import law_show, nearest_id, wordings_called
 
     law, _broken = loaded_law()
     if law is None:
         return USAGE
-    wordings = law_show(law, norm)
+    wordings = wordings_called(law, norm)
     problems = () if wordings else (_unknown(norm, nearest_id(law, norm)),)
     for problem in problems:
         print(f"dalel: {problem_line(problem)}", file=sys.stderr)
     if json:
-        print_json(norm_record(wordings, problems))
+        print_json(norm_record(law_show(law, norm), problems))
     elif wordings:
-        print_norm(wordings, speech().language)
+        print_norm(law, wordings, speech().language)
     return DONE if wordings else PROBLEMS
 
 

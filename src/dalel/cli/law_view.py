@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict
+from textwrap import fill
 from typing import TYPE_CHECKING
 
-from dalel.cli.show import Printer, print_json
+from dalel.case.case import Case
+from dalel.cli.norm_text import lines
+from dalel.cli.show import Printer, print_json, text_width
 from dalel.cli.speech import _
-from dalel.locale.mark import N_
-from dalel.norms.show import law_list
+from dalel.norms.show import VERIFICATION, law_list
 from dalel.report.json_form import problem_json
 from dalel.report.schemas import tag
+from dalel.report.wording.editions import in_force_briefly
+from dalel.report.wording.speech import Speech
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from dalel.case.position import Problem
-    from dalel.norms.model import Law
-    from dalel.norms.show import ElementRow, WordingShown
-
-VERIFICATION = {
-    "verified": N_("verified"),
-    "derived": N_("derived"),
-    "unverified": N_("not verified"),
-}
-HEADINGS = {
-    "quote": N_("Words of the norm"),
-    "elements": N_("Elements"),
-    "sanction": N_("Sanction"),
-    "open": N_("Left open by the text"),
-}
+    from dalel.norms.model import Law, Norm
+    from dalel.norms.show import WordingShown
 
 
 def print_list(law: Law, language: str, *, as_json: bool) -> None:
@@ -39,12 +32,13 @@ def print_list(law: Law, language: str, *, as_json: bool) -> None:
         record = {"schema": tag("law-list"), "known_to": law.known_to.isoformat()}
         print_json({**record, "norms": [asdict(row) for row in rows]})
         return
+    words = Speech.of(language, law, Case(title=""))
     table = [
         (
             row.id,
             row.address,
             row.heading or row.title,
-            "; ".join(row.wordings),
+            "; ".join(in_force_briefly(words, each) for each in law.wordings(row.id)),
             _(VERIFICATION[row.verification]),
         )
         for row in rows
@@ -60,9 +54,17 @@ def print_list(law: Law, language: str, *, as_json: bool) -> None:
     )
 
 
-def print_norm(wordings: Sequence[WordingShown], language: str) -> None:
+def print_norm(law: Law, wordings: Sequence[Norm], language: str) -> None:
     """Print every wording of a norm, newest first."""
-    print("\n\n".join("\n".join(_lines(each, language)) for each in wordings))
+    speech = Speech.of(language, law, Case(title=""))
+    fold = _folded if sys.stdout.isatty() else str
+    print("\n\n".join("\n".join(map(fold, lines(speech, each))) for each in wordings))
+
+
+def _folded(line: str) -> str:
+    """Return a line folded to the terminal, what follows standing deeper than its beginning."""
+    deeper = " " * (len(line) - len(line.lstrip()) + 4)
+    return fill(line, text_width(), subsequent_indent=deeper, break_on_hyphens=False)
 
 
 def norm_record(wordings: Sequence[WordingShown], problems: Sequence[Problem]) -> dict[str, object]:
@@ -72,40 +74,3 @@ def norm_record(wordings: Sequence[WordingShown], problems: Sequence[Problem]) -
         "wordings": [asdict(each) for each in wordings],
         "problems": [problem_json(each) for each in problems],
     }
-
-
-def _lines(shown: WordingShown, language: str) -> Iterator[str]:
-    heading = shown.heading.get(language) or shown.heading.get("en", "")
-    yield f"{shown.id} · {shown.address} · {heading}"
-    yield f"{shown.dates} · {shown.law} · {_(VERIFICATION[shown.verification])} · {shown.edition}"
-    if shown.quotes:
-        yield ""
-        yield _(HEADINGS["quote"])
-        languages = (language, *(each for each in shown.quotes if each != language))
-        for each in languages:
-            if each in shown.quotes:
-                yield f"  {each}  {shown.quotes[each]}"
-    yield ""
-    yield _(HEADINGS["elements"])
-    for row in shown.elements:
-        yield _element(row, language)
-    if shown.sanction:
-        yield ""
-        yield _(HEADINGS["sanction"])
-        yield "  " + "; ".join(shown.sanction)
-    for key, value in shown.parameters.items():
-        yield f"  {key}: {value}"
-    if shown.open_texts:
-        yield ""
-        yield _(HEADINGS["open"])
-        for text in shown.open_texts:
-            yield f"  {text.get(language) or text.get('en', '')}"
-
-
-def _element(row: ElementRow, language: str) -> str:
-    words = row.words.get(language, "")
-    head = f" ({row.head})" if row.head else ""
-    parts = [f"{'unless ' if row.unless else ''}{row.label}{head}: {row.sentence}".rstrip(" :")]
-    parts += [f"[{row.marks.strip('[]')}]"] if row.marks else []
-    parts += [f"«{words}»"] if words else []
-    return "  " * (row.depth + 1) + "  ".join(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -59,30 +60,24 @@ class Printer:
 
     def table(self, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Print rows as a table on a terminal, and tab-separated under their title in a pipe."""
+        shown = [[visible(cell) for cell in row] for row in rows]
         if sys.stdout.isatty():
-            from rich.console import Console
-            from rich.table import Table
-            from rich.text import Text
+            from dalel.cli.tables import print_table
 
-            table = Table(title=Text(visible(title)), title_justify="left")
-            for column in columns:
-                table.add_column(Text(column), overflow="fold")
-            for row in rows:
-                table.add_row(*(Text(visible(cell)) for cell in row))
-            Console().print(table)
+            print_table(visible(title), columns, shown)
             return
         print(visible(title))
-        for row in rows:
-            print("  " + "\t".join(visible(cell) for cell in row))
+        for row in shown:
+            print("  " + "\t".join(row))
 
     def examinations(self, examinations: Sequence[Examination]) -> None:
         """Print each exhibit and what was found in it."""
-        columns = (_("Question"), _("Answer"), _("In words"))
+        columns = (_("Finding"), _("In words"))
         for examination in examinations:
             exhibit = examination.exhibit
             head = f"{exhibit.path} · {exhibit.media_type} · {exhibit.size} B · SHA-256 {exhibit.sha256}"
             rows = [
-                (each.question, each.value, self.say.fill(each.message, each.values))
+                (each.question, self.say.fill(each.message, each.values))
                 for each in examination.findings
             ]
             self.table(head, columns, rows)
@@ -109,9 +104,7 @@ class Printer:
         """Print the first page of the result."""
         from dalel.report.text import page_one
 
-        terminal = sys.stdout.isatty()
-        width = min(WIDTH, max(NARROWEST, get_terminal_size().columns)) if terminal else WIDTH
-        print(page_one(report, width=width, colour=terminal), end="")
+        print(page_one(report, width=text_width(), colour=in_colour()), end="")
 
     def json(self, outcome: Outcome) -> None:
         """Print the result of the last stage reached as JSON with its schema's name and version."""
@@ -133,6 +126,19 @@ class Printer:
             record["schema"] = tag("facts")
             record["facts"] = facts_json(outcome.facts, outcome.law, outcome.case)
         return record
+
+
+def text_width() -> int:
+    """Return how wide running text may be: the terminal's width within bounds, in a pipe the widest."""
+    if not sys.stdout.isatty():
+        return WIDTH
+    return min(WIDTH, max(NARROWEST, get_terminal_size().columns))
+
+
+def in_colour() -> bool:
+    """Return whether the reader can see, and wants, colours (https://no-color.org)."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not plain
 
 
 def print_json(record: object, *, sort: bool = True) -> None:

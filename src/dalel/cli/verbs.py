@@ -21,6 +21,9 @@ NO_PATHS = N_("give a case folder, a case file, or media files")
 REPORT = N_("Report: {path}")
 RESULT = N_("Results: {path}")
 ANSWER = N_("Next: answer the question above under facts: in the case file, and run it again.")
+SETTLE = N_(
+    "Next: read the report; answer what it asks under facts: in the case file, and run it again."
+)
 READ = N_("Next: read the report; each conclusion stands beside the words of the norm.")
 START = N_("Next: dalel case new FOLDER writes a case file that can name these exhibits.")
 MEND = N_("Next: mend the lines listed above, then run it again.")
@@ -106,10 +109,10 @@ def _tell(printer: Printer, outcome: Outcome, last: Stage, *, page: bool) -> Non
     print()
     place = _(REPORT, path=report) if composed else _(RESULT, path=outcome.folder.root)
     print(visible(place))
-    print(_next(outcome, last))
+    print(_next(outcome, last, page=page))
 
 
-def _next(outcome: Outcome, last: Stage) -> str:
+def _next(outcome: Outcome, last: Stage, *, page: bool) -> str:
     """Return the one line that says what to do next."""
     if outcome.faulty:
         return _(MEND)
@@ -118,4 +121,6 @@ def _next(outcome: Outcome, last: Stage) -> str:
     if outcome.case is not None and not outcome.case.of_type("act"):
         return _(START)
     questions = outcome.qualification.questions if outcome.qualification else ()
-    return _(ANSWER) if questions else _(READ)
+    if not questions:
+        return _(READ)
+    return _(ANSWER) if page else _(SETTLE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dalel.locale.mark import N_
 from dalel.norms.library import address, newest, said
 from dalel.norms.problems import nearest
 
@@ -12,6 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dalel.norms.model import Boundary, Element, Law, Norm, Text
+
+VERIFICATION = {
+    "verified": N_("verified"),
+    "derived": N_("derived"),
+    "unverified": N_("not verified"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +99,14 @@ def law_list(law: Law, language: str = "en", *, uncovered: bool = False) -> tupl
 
 def law_show(law: Law, norm_id: str) -> tuple[WordingShown, ...]:
     """Return every wording of a norm, newest first; an id of an article gives all of its norms."""
-    wordings = law.wordings(norm_id) or tuple(
+    return tuple(_shown(law, norm) for norm in wordings_called(law, norm_id))
+
+
+def wordings_called(law: Law, norm_id: str) -> tuple[Norm, ...]:
+    """Return every wording of a norm, newest first; an id of an article gives all of its norms."""
+    return law.wordings(norm_id) or tuple(
         norm for norm in law.norms if norm.id.startswith(f"{norm_id}.")
     )
-    return tuple(_shown(law, norm) for norm in wordings)
 
 
 def nearest_id(law: Law, told: str) -> str:

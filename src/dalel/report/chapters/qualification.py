@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from dalel.locale import figures
-from dalel.locale.mark import N_
 from dalel.norms.model import NormKind, Verification
 from dalel.qualification.model import Head, Literal
 from dalel.report.amounts import sum_taken
@@ -30,6 +27,7 @@ from dalel.report.head_lines import sureness, title, tone
 from dalel.report.wording import atoms
 from dalel.report.wording.actors import deed_heading
 from dalel.report.wording.addresses import addresses, long_title, manner
+from dalel.report.wording.editions import amending, edition, in_force
 from dalel.report.wording.penalties import penalties
 from dalel.report.wording.speech import Speech
 from dalel.report.wording.verdicts import (
@@ -44,14 +42,6 @@ from dalel.report.wording.verdicts import (
 )
 
 _MOST_SETS = 3
-_SINCE = N_("in force since {day}")
-_BEGUN = {
-    "at least": N_("in force by {day}, older text not held"),
-    "computed": N_("in force since {day} (computed, not read)"),
-    "footnote": N_("in force since the month of {day} (by a footnote)"),
-}
-_ACTS_OF_CHANGE = {"Law": N_("Law {number}"), "Code": N_("Code of {number}")}
-_EDITION = re.compile(r"(\d{4}-\d\d-\d\d)(?: of document (\S+))?$")
 
 
 def qualification(speech: Speech, dossier: Dossier) -> Chapter:
@@ -116,13 +106,10 @@ def _about(speech: Speech, dossier: Dossier, head: Head) -> Iterator[tuple[str, 
     act = speech.law.acts.get(norm.act)
     statute = words(speech.pick(act.title), "quiet") if act else ()
     yield tr("Norm"), joined([words(long_title(speech, norm)), statute])
-    begun = _BEGUN.get(norm.since.status, _SINCE)
-    wording = tr(begun, day=figures.short_day(norm.since.day))
-    if norm.until is not None:
-        wording += ", " + tr("until {day}", day=figures.short_day(norm.until.day))
-    parts = [words(wording), words(_amending(speech, norm.law), "quiet")]
+    wording, changed = in_force(speech, norm), amending(speech, norm.law)
+    parts = [words(wording), words(changed, "quiet")]
     if norm.edition:
-        parts.append(words(_edition(speech, norm.edition), "quiet"))
+        parts.append(words(edition(speech, norm.edition), "quiet"))
     parts.append(words(_verification(speech, norm.verification), "quiet"))
     yield tr("Wording"), joined(parts)
     if how := manner(speech, head):
@@ -153,24 +140,6 @@ def _about(speech: Speech, dossier: Dossier, head: Head) -> Iterator[tuple[str, 
         yield tr("Later law"), words(said)
     for name, line in _readings(speech, head):
         yield name, line
-
-
-def _edition(speech: Speech, edition: str) -> str:
-    """Return *edition of 12.07.2026, document 81245* of what the law file writes."""
-    found = _EDITION.match(edition)
-    if found is None:
-        return edition
-    day = figures.short_day(date.fromisoformat(found[1]))
-    if found[2]:
-        return speech.tr("edition of {day}, document {number}", day=day, number=found[2])
-    return speech.tr("edition of {day}", day=day)
-
-
-def _amending(speech: Speech, law: str) -> str:
-    """Return the amending law in the reader's language."""
-    kind, _, number = law.partition(" ")
-    message = _ACTS_OF_CHANGE.get(kind)
-    return speech.tr(message, number=number.removeprefix("of ")) if message else law
 
 
 def _verification(speech: Speech, verification: Verification) -> str:

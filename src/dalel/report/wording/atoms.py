@@ -137,9 +137,9 @@ def _mind_said(speech: Speech, mind: Mind, positive: bool) -> str:  # noqa: FBT0
 
 
 # ── measures ──────────────────────────────────────────────────────────────────────────────────────
-def bound(speech: Speech, threshold: Threshold) -> str:
-    """Return the line that a measure reaches: *over 4 325 000 ₸*."""
-    return _bound(speech, threshold, True)
+def bound(speech: Speech, threshold: Threshold, *, positive: bool = True) -> str:
+    """Return the line that a measure reaches, or does not: *over 4 325 000 ₸*."""
+    return _bound(speech, threshold, positive)
 
 
 def _bound(speech: Speech, threshold: Threshold, positive: bool) -> str:  # noqa: FBT001 -- the sign of a literal
