@@ -15,7 +15,7 @@ from dalel.qualification.concurrence import ALL, RESIDUAL, Stands, displacers, o
 from dalel.qualification.diagram import FALSE
 from dalel.qualification.formula import Formulas
 from dalel.qualification.gaps import Gaps, Sets
-from dalel.qualification.known import FREE, identity
+from dalel.qualification.known import FREE, Unheld, identity
 from dalel.qualification.milder import milder
 from dalel.qualification.model import (
     Head,
@@ -48,6 +48,7 @@ QUESTIONS = 20
 
 _UNPROVEN = frozenset({Value.OPEN, Value.CONTESTED, Value.MET_UNLESS})
 _UNDECIDED = frozenset({Value.OPEN, Value.CONTRADICTORY, Value.CONTESTED})
+_HANGING = _UNDECIDED | {Value.MET_UNLESS}
 _WEIGHT = {  # what a reader wants to see first
     Standing.STANDS: 0,
     Standing.STANDS_UNLESS: 1,
@@ -276,6 +277,7 @@ class Judging:
             wording_certain=len(charge.segments) == 1,
             boundary_computed=_computed(charge),
             no_wording=charge.no_wording,
+            unheld=self._unheld(charge) if value in _HANGING else (),
             milder=self._milder(charge, value),
             bars=tuple(bars(charge, charging.case, self._grounder, charging.as_of)),
             penalties=shown(
@@ -330,6 +332,12 @@ class Judging:
                 if wording is not None and (wording.norm.id, wording.since) in unverified:
                     found[wording.norm.id] = None
         return tuple(found)
+
+    def _unheld(self, charge: Charge) -> tuple[str, ...]:
+        """Return the norms and units whose text on some of the possible days is not held, if that matters."""
+        levels = self.judge.unheld & self.formulas.diagrams.support(charge.lean(self.formulas))
+        texts = [self._atoms.atoms[self.formulas.atom_at[level]] for level in sorted(levels)]
+        return tuple(text.norm for text in texts if isinstance(text, Unheld))
 
     def _milder(self, charge: Charge, value: Value) -> tuple[Milder, ...]:
         found = []

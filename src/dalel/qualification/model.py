@@ -214,6 +214,9 @@ class Head:
     wording_certain: bool = True  # False: the partial date of the deed touches several wordings
     boundary_computed: bool = False
     no_wording: bool = False  # the text of that day is not held
+    unheld: tuple[
+        str, ...
+    ] = ()  # norms or units whose text on some of its days is not held: it hangs on them
     milder: tuple[Milder, ...] = ()
     bars: tuple[Bar, ...] = ()
     penalties: tuple[PenaltyShown, ...] = ()

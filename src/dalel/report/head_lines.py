@@ -356,6 +356,11 @@ def _caveats(speech: Speech, dossier: Dossier, head: Head, what: Outcome) -> lis
             "for the days of the deed from {first} to {last}: it lasted across a change of the law"
         )
         parts.append(tr(said, first=first, last=last))
+    if head.unheld:
+        said = addresses_of(speech, head.unheld, _MOST_WHO)
+        parts.append(
+            tr("the text in force on some of the possible days is not held: {norms}", norms=said)
+        )
     if not head.wording_certain:
         parts.append(tr("the day of the deed touches several wordings"))
     if head.category and (year := year_without_index(speech.law, dossier, head)):

@@ -339,6 +339,7 @@ def _head(speech: Speech, head: Head) -> Json:
         "wording_certain": head.wording_certain,
         "boundary_computed": head.boundary_computed,
         "no_wording": head.no_wording,
+        "unheld": list(head.unheld),
         "milder": [
             {
                 "since": each.norm_since.isoformat(),
