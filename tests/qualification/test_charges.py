@@ -582,3 +582,70 @@ def test_who_hides_stops_the_limitation_and_the_bar_says_when_it_was_not_asked(
     assert bar == (found.applies, found.day, found.suspended, len(found.unless))
     assert (state == "disputed") is bool(found.missing)
     assert Value.MET is head.value
+
+
+# ── what else the model says ──────────────────────────────────────────────────────────────────────
+def test_a_formal_offence_is_complete_on_the_act_and_has_no_attempt() -> None:
+    said = {STOPPED: "yes", ("deed was given up of the actor's own will", "deed"): "no"}
+    found, _ = judge(toy.law(offence(bold())), toy.facts({**STRUCK, **SANE, **said}))
+    assert {Stage.COMPLETED} == {h.stage for h in found.heads}
+    assert {False} == {h.attempt_unpunished for h in found.heads}
+
+
+@pytest.mark.parametrize(
+    ("given_up", "value"), [("yes", Value.NOT_MET), ("unknown", Value.OPEN), ("no", Value.MET)]
+)
+def test_renunciation_frees_from_the_attempt_and_is_never_assumed(
+    given_up: str, value: Value
+) -> None:
+    said = {
+        PAID: "no",
+        STOPPED: "yes",
+        ("deed was given up of the actor's own will", "deed"): given_up,
+        ("deed only prepares", "deed"): "no",
+    }
+    facts = toy.facts({**STRUCK, **SANE, **said}, minds=[toy.mind(None, Degree.WANTED)])
+    found, _ = judge(completing(), facts)
+    assert [value] == [h.value for h in found.heads if h.stage is Stage.ATTEMPT]
+
+
+def test_a_crime_that_is_out_of_time_still_displaces() -> None:
+    """What bars a case makes no element false (MODEL 28 and 32)."""
+    law = toy.law(offence(prison=1), administrative())
+    found, _ = judge(law, toy.facts({**STRUCK, **SANE}), as_of=date(2029, 1, 1))
+    crime = next(h for h in found.heads if h.norm.id == "toy.10")
+    assert True in {b.applies for b in crime.bars if b.kind is BarKind.LIMITATION}
+    other = next(h for h in found.heads if h.norm.id == "toy.20")
+    assert Standing.DISPLACED is other.standing
+
+
+def test_a_claim_stands_beside_the_crime() -> None:
+    claim = toy.norm("toy.30", BASIC, kind=NormKind.CLAIM)
+    found, _ = judge(toy.law(offence(), claim), toy.facts({**STRUCK, **SANE}))
+    assert {Standing.STANDS} == {h.standing for h in found.heads}
+
+
+def test_an_accomplice_to_an_attempt_answers_for_the_attempt() -> None:
+    """Criminal Code 29(4): the executor was stopped, the others answer for the stage that he reached."""
+    helper = toy.act(
+        "help", by=("bob",), helps=(toy.told("deed"),), does=toy.told("ask"), against=()
+    )
+    said = {
+        **STRUCK,
+        **SANE,
+        ("person is sane", "bob"): "yes",
+        PAID: "no",
+        STOPPED: "yes",
+        ("deed was given up of the actor's own will", "deed"): "no",
+        ("deed only prepares", "deed"): "no",
+        ("deed helps other", "help", "deed"): "yes",
+        ("deed goes beyond what actor intended", "deed", "bob"): "no",
+    }
+    about = Atom("actor would take part in deed", ("bob", "deed"))
+    minds = [toy.mind(None, Degree.WANTED), toy.mind(about, Degree.KNEW, actor="bob", deed="help")]
+    found, _ = judge(
+        completing(), toy.facts(said, minds=minds), described=toy.case(toy.act(), helper)
+    )
+    assert {Stage.COMPLETED: Value.NOT_MET, Stage.ATTEMPT: Value.MET} == {
+        h.stage: h.value for h in found.heads if h.actor == "bob"
+    }

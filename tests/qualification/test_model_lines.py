@@ -82,3 +82,78 @@ def test_one_of_two_callers_is_certain() -> None:
     assert {Value.MET} == {h.deed_value for h in fraud if h.norm.id == "kz.cc.190.1"}
     assert {Standing.OPEN} == {h.standing for h in fraud}
     assert [{h.key for h in fraud}] == [set(keys) for keys in found.one_of]  # basic or qualified
+
+
+# ── 1: places ─────────────────────────────────────────────────────────────────────────────────────
+FRAUD = """
+    case: x
+    persons:
+      bek: {is: natural, age: 31, sane: yes}
+      dana: {is: natural}
+      aset: {is: natural}
+    acts:
+      call: {by: bek, does: call, when: 2026-03-04, misleads: [dana, aset], against: [dana, aset], purpose: take-property, mind: wanted}
+    transfers:
+      t: {because: call, decided-by: dana, whose: dana, of: property, amount: AMOUNT, when: 2026-03-04, return: nothing, happened: yes, received: yes}
+    facts:
+      t was decided under the error made by call: yes
+"""
+
+
+def test_a_norm_that_names_no_victim_is_judged_once() -> None:
+    found = judged(FRAUD.replace("AMOUNT", "900 000 KZT"))
+    assert 1 == len(heads(found, "kz.cc.190.1"))
+
+
+# ── 2, 26: as one formula ─────────────────────────────────────────────────────────────────────────
+def test_petty_theft_or_fraud_is_certain_while_the_sum_is_not_known() -> None:
+    """187 takes in what is worth up to 2 MCI, 190 the rest."""
+    text = FRAUD.replace("AMOUNT", "at least 1000 KZT").replace("of: property", "of: money")
+    found = judged(text)
+    petty, fraud = heads(found, "kz.cc.187.1"), heads(found, "kz.cc.190.1")
+    assert {Value.OPEN} == {h.value for h in petty}
+    assert Value.NOT_MET not in {h.value for h in fraud}
+
+
+# ── 3: the person layer ───────────────────────────────────────────────────────────────────────────
+def test_an_author_who_is_not_identified_opens_the_person_and_never_the_deed() -> None:
+    text = FRAUD.replace("AMOUNT", "900 000 KZT").replace(
+        "bek: {is: natural, age: 31, sane: yes}", "bek: {is: unidentified}"
+    )
+    (head,) = heads(judged(text), "kz.cc.190.1")
+    assert (Value.OPEN, Value.MET) == (head.value, head.deed_value)
+
+
+# ── 13: consent ───────────────────────────────────────────────────────────────────────────────────
+CONSENT = """
+    case: x
+    persons:
+      dana: {is: natural, age: 30, sane: yes}
+      saule: {is: natural, alive: yes}
+    data:
+      face: {of: saule, kind: face, private-life: yes, secret: yes, true: yes}
+    acts:
+      film: {by: dana, does: film, when: 2026-03-01, data: face}
+      post: {by: dana, does: publish, when: 2026-03-04, data: face, channel: platform, mind: wanted}
+    consents:
+      filming: {by: saule, for: dana, given: 2026-02-01, covers: film, excludes: post}
+    complete: {consents of saule: yes}
+"""
+
+
+def test_a_consent_to_something_else_does_not_open_that_there_was_none_for_this() -> None:
+    values = {h.value for h in heads(judged(CONSENT), "kz.cc.147.5")}
+    assert values <= {Value.MET, Value.MET_UNLESS}
+    assert values
+    still_open = judged(CONSENT.replace("complete: {consents of saule: yes}", ""))
+    assert {Value.OPEN} == {h.value for h in heads(still_open, "kz.cc.147.5")}
+
+
+# ── 39: the administrative subject ────────────────────────────────────────────────────────────────
+def test_administrative_age_is_that_at_the_end_of_the_deed() -> None:
+    text = CONSENT.replace("age: 30", "born: 2010-03-05").replace(
+        "when: 2026-03-04,", "when: 2026-03-04, until: 2026-03-06,"
+    )
+    found = judged(text)
+    assert {Value.NOT_MET} == {h.value for h in heads(found, "kz.cc.147.5")}  # 15 when it began
+    assert Value.NOT_MET not in {h.value for h in heads(found, "kz.koap.79.1", deed="post")}
