@@ -11,7 +11,7 @@ from tests.qualification.toy import STRUCK, bold, judge, offence
 
 from dalel.case.conduct import Act
 from dalel.case.fact import Facts
-from dalel.case.sentence import Atom, Degree
+from dalel.case.sentence import Atom, Degree, Mind
 from dalel.case.states import State
 from dalel.qualification.model import Head, Qualification, Standing, Value
 
@@ -150,3 +150,60 @@ def test_a_helping_act_that_may_not_have_happened_leaves_the_accomplice_open() -
 def test_help_called_back_in_time_frees_the_accomplice(state: str, value: Value) -> None:
     """Criminal Code 26(3): asked only where somebody says so."""
     assert value is helped("ask", **{"deed was given up of the actor's own will": state}).value
+
+
+BOLD = Atom("deed is bold", ("deed",))
+
+
+def used(verb: str, executor: tuple[Degree, Degree] | None, own: Degree | None) -> Head:
+    """Bob moves ann to a deed of which she may not have known that it is bold."""
+    law = toy.law(
+        offence(bold(Degree.KNEW)),
+        extra={"role.incite": "inciter", "role.through-another": "through"},
+    )
+    said: dict[Any, str] = {
+        **STRUCK,
+        **BOTH_SANE,
+        HELPS: "yes",
+        ("deed is bold", "deed"): "yes",
+        ("deed goes beyond what actor intended", "deed", "bob"): "no",
+    }
+    minds = [knew("bob")]
+    if executor is not None:
+        minds.append(toy.mind(BOLD, *executor))
+    if own is not None:
+        minds.append(toy.mind(BOLD, own, actor="bob", deed="help"))
+    described = toy.case(toy.act(), helping("bob", verb))
+    found, _ = judge(law, toy.facts(said, minds=minds), described=described)
+    return next(h for h in found.heads if h.actor == "bob")
+
+
+INNOCENT = (Degree.DID_NOT_KNOW, Degree.SHOULD_HAVE_KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("verb", "executor", "own", "role", "value"),
+    [
+        ("incite", INNOCENT, Degree.KNEW, "through", Value.MET),
+        ("incite", INNOCENT, None, "through", Value.OPEN),  # his own mind is asked
+        ("ask", INNOCENT, Degree.KNEW, "aider", Value.NOT_MET),  # an aider uses nobody
+        ("incite", (Degree.KNEW, Degree.WANTED), Degree.KNEW, "inciter", Value.MET),
+        ("incite", None, Degree.KNEW, "inciter", Value.OPEN),
+    ],
+)
+def test_who_uses_somebody_that_does_not_know_answers_with_his_own_mind(
+    verb: str,
+    executor: tuple[Degree, Degree] | None,
+    own: Degree | None,
+    role: str,
+    value: Value,
+) -> None:
+    head = used(verb, executor, own)
+    assert (role, value) == (head.role, head.value)
+
+
+def test_the_mind_that_is_missing_is_the_users() -> None:
+    missing = used("incite", INNOCENT, None).missing_for
+    assert [[Mind("bob", "help", BOLD, Degree.KNEW)]] == [
+        [x.atom for x in cube] for cube in missing
+    ]

@@ -43,6 +43,8 @@ class Grounder:
         self.guarded: list[Node] = []  # blocks with exceptions
         self.circular: set[str] = set()  # norms that refer to themselves
         self.law_day: int | None = None  # judge by the law of this day and not of the deed's own
+        # by the deed charged: whose minds (actor, deed) stand for those of a person who was used
+        self.minds_of: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {}
         self._norms: dict[tuple[object, ...], Node] = {}
         self._layers: dict[tuple[object, ...], Node] = {}
         self.leaves: dict[tuple[object, ...], Node] = {}
@@ -186,11 +188,16 @@ class Grounder:
         self, term: str, args: tuple[str, ...], degree: Degree, scope: Scope, *, positive: bool
     ) -> Node:
         """Return how the actor of a scope stood towards a sentence."""
-        key = (scope.actor, scope.deed, term, args, degree.real, positive)
+        whose = scope.actor, scope.deed
+        if self.minds_of:
+            user = self.minds_of.get(self.lists.group)
+            if user is not None and user[0] == whose:
+                whose = user[1]
+        key = (*whose, term, args, degree.real, positive)
         found = self.leaves.get(key)
         if found is None:
             about = Atom(term, args)
-            number = self.atoms.mind(scope.actor, scope.deed, about, degree, positive=positive)
+            number = self.atoms.mind(*whose, about, degree, positive=positive)
             found = self.leaves[key] = leaf("mind", number)
         return found
 

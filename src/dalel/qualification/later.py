@@ -56,6 +56,8 @@ def _under(charge: Charge, wording: Wording, grounder: Grounder) -> Later:
         if not reaches(category(norm, parameters), parameters.get(lowest)):
             return Later(day, None)
     env, deed, actor = charge.env, charge.deed, charge.actor
+    if charge.role and not charge.executors:
+        return Later(day, norm)  # through another: the sanction alone is compared
     if charge.executors:
         deeds = [(each, _conduct_then(each, wording)) for each in charge.executors]
         known = [(each, node) for each, node in deeds if node is not None]

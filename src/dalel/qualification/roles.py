@@ -2,8 +2,8 @@
 
 Whoever does an act that helps another act answers for the deed of its executor, not for the executor's age
 or complaint: the deed layer is the executor's, the person layer the accomplice's own. What goes beyond his
-intent stays with the executor. Who moved somebody to it that answers for no crime, for want of age or a
-sound mind, is its executor through another.
+intent stays with the executor. Who moved somebody to it that answers for no crime, for want of age, of a
+sound mind or of any knowledge of what he did, is its executor through another.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from dalel.case.states import State
 from dalel.qualification.authors import DONE_BY, by, done, doubt
 from dalel.qualification.charge import Charge
 from dalel.qualification.lasting import judged_on
+from dalel.qualification.model import Stage
 from dalel.qualification.node import Node, made, truth
+from dalel.qualification.scope import DONE
 from dalel.qualification.stages import GIVEN_UP
 
 if TYPE_CHECKING:
@@ -98,6 +100,24 @@ def _charges(act: Act, actor: str, helped: list[Charge], grounder: Grounder) -> 
             ]
             person = grounder.over_segments(first.norm_id, principal, first.segments, persons)
         deeds = [(charge, charge.conduct) for charge in group]
+        used = _through(group, act, actor, grounder)
+        if used is not None:
+            yield Charge(
+                wording=first.wording,
+                env=first.env,
+                actor=actor,
+                deed=act.id,
+                stage=first.stage,
+                conduct=used,
+                person=by(person, act.id, actor, atoms),
+                segments=first.segments,
+                category=first.category,
+                role=grounder.library.parameters[THROUGH_ANOTHER],
+                principal_deed=principal,
+                part=first.part,
+                part_of_many=first.part_of_many,
+            )
+            continue
         yield Charge(
             wording=first.wording,
             env=first.env,
@@ -114,6 +134,37 @@ def _charges(act: Act, actor: str, helped: list[Charge], grounder: Grounder) -> 
             part=first.part,
             part_of_many=first.part_of_many,
         )
+
+
+def _through(group: list[Charge], act: Act, actor: str, grounder: Grounder) -> Node | None:
+    """Return the deed layer of who moved to a deed somebody that did not know what he did: the mind is the user's.
+
+    None where an executor may have had the mind himself, or where the user is refuted as well.
+    """
+    atoms = grounder.atoms
+    moved = role_of(act, grounder) in MOVERS and THROUGH_ANOTHER in grounder.library.parameters
+    if not moved or any(charge.stage is not Stage.COMPLETED for charge in group):
+        return None
+    if any(truth(charge.conduct, atoms, {}) is not False for charge in group):
+        return None
+    parts = []
+    for charge in group:
+        grounder.lists.group = f"{act.id} {actor} {charge.actor}"
+        grounder.minds_of[grounder.lists.group] = (charge.actor, charge.deed), (actor, act.id)
+        with judged_on(grounder, charge.part):
+            body = [
+                grounder.conduct(segment.wording, charge.env, DONE, charge.deed)
+                if segment.wording
+                else None
+                for segment in charge.segments
+            ]
+            deed = grounder.over_segments(charge.norm_id, charge.deed, charge.segments, body)
+        if truth(deed, atoms, {}) is not False:
+            parts.append(done(deed, charge.deed, atoms))
+    if not parts:
+        return None
+    helps = made("atom", atom=atoms.fact(HELPS, (act.id, group[0].deed)))
+    return done(Node("all", (helps, Node("any of", tuple(parts)))), act.id, atoms)
 
 
 def own_person(wording: Wording, env: Env, act: str, actor: str, grounder: Grounder) -> Node:
