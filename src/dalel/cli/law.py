@@ -12,6 +12,7 @@ from dalel.cli.library import loaded_law
 from dalel.cli.options import Json, Language
 from dalel.cli.show import print_json, problems_record
 from dalel.cli.speech import _, problem_line, speech
+from dalel.locale import figures
 from dalel.locale.mark import N_
 
 UNKNOWN = N_("no norm is called {id}")
@@ -79,5 +80,6 @@ def check_(*, json: Json = False, lang: Language = None) -> int:  # noqa: ARG001
         return PROBLEMS
     if not json:
         ids = {norm.id for norm in law.norms}
-        print(_(SOUND, norms=len(law.norms), ids=len(ids), terms=len(law.terms), day=law.known_to))
+        day = figures.short_day(law.known_to)
+        print(_(SOUND, norms=len(law.norms), ids=len(ids), terms=len(law.terms), day=day))
     return DONE

@@ -11,6 +11,7 @@ from dalel.case.case import Case
 from dalel.cli.norm_text import lines
 from dalel.cli.show import Printer, print_json, text_width
 from dalel.cli.speech import _
+from dalel.locale import figures
 from dalel.norms.show import VERIFICATION, law_list
 from dalel.report.json_form import problem_json
 from dalel.report.schemas import tag
@@ -49,7 +50,7 @@ def print_list(law: Law, language: str, *, as_json: bool) -> None:
         _(
             "Not encoded yet: {count}. Law known to {day}.",
             count=len(law.uncovered),
-            day=law.known_to,
+            day=figures.short_day(law.known_to),
         )
     )
 
