@@ -37,9 +37,9 @@ acts:
 publications:
   p: {of: clip, by: post, kept-by: site, from: 2026-01-16, to: unknown, removed-by: nobody, machine-mark: no, warning: {is: no, until: 2026-01-21}}
 notices:
-  n: {from: saule, to: site, kind: complaint, about: p, asks: removal, reached: 2026-01-02T10:00+05:00, outcome: refused, reasons: yes, done: never}
+  n: {from: saule, to: site, kind: complaint, about: p, asks: removal, reached: 2026-01-17T10:00+05:00, outcome: refused, reasons: yes, done: never}
 series:
-  s: {by: arman, against: saule, from: 2021, to: 2026-01, members: [post, ask], episodes: unknown, one-intent: disputed}
+  s: {by: arman, against: saule, from: 2021, to: 2026-03, members: [post, ask], episodes: unknown, one-intent: disputed}
 things:
   flood: {is: event, exists: no}
 transfers:

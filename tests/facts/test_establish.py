@@ -406,7 +406,7 @@ def test_lists_are_closed_by_section_or_sentence(
 
 # ── contradictions ────────────────────────────────────────────────────────────────────────────────
 def clashes(text: str) -> list[tuple[list[str], str]]:
-    facts, _ = established(text)
+    facts, _ = establish(read(text)[0], (), law())
     return [
         (sorted(WRITE(one.about) for one in clash.facts), clash.reason)
         for clash in facts.contradictions

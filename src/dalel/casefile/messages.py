@@ -120,6 +120,27 @@ NO_SUCH_YEAR = N_("“{value}” is no day of the calendar: years go from 0001 t
 DAY_CLOCK = N_("“{value}” is a time of day; a day is expected, as 2026-01-05.")
 MOMENT_CLOCK = N_("“{value}” holds no readable time; write it as 2026-01-05T10:00+05:00.")
 ENDS_FIRST = N_("“{id}” ends ({until}) before it begins ({when}); its end is left out.")
+ORDER_EFFECT = N_(
+    "“{id}” is told for {day}, but “{other}”, which brought it about, for {then} ({place}): one of the two days is wrong."
+)
+ORDER_MADE = N_(
+    "“{id}” is told for {day}, but what it uses was made by “{other}” only later, {then} ({place}): one of the two days is wrong."
+)
+ORDER_ABOUT = N_(
+    "“{id}” is told for {day}, but “{other}”, which it is about, for {then} ({place}): one of the two days is wrong."
+)
+ORDER_WITHIN = N_(
+    "In “{id}”, “{key}” ({day}) lies before “{other}” ({then}, {place}): one of the two days is wrong."
+)
+ORDER_MEMBER = N_(
+    "“{id}” ({day}) lies outside the days of the series “{other}” ({then}, {place}): one of the days is wrong."
+)
+ORDER_DEAD = N_(
+    "“{person}”, who takes part in “{id}” ({day}), had died by then ({then}, {place}): one of the two days is wrong."
+)
+ORDER_UNBORN = N_(
+    "“{person}”, who takes part in “{id}” ({day}), was not yet born ({then}, {place}): one of the two days is wrong."
+)
 DAYS_REVERSED = N_("“{value}” ends before it begins.")
 BAD_AGE = N_("“{value}” is no age; expected is for example 17, at least 20, under 18, 16 to 18.")
 BAD_NUMBER = N_("“{value}” is no number; expected is for example 3, at least 3, 3 to 5.")

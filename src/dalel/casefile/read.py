@@ -20,6 +20,7 @@ from dalel.casefile.entries import Entry, find_entries
 from dalel.casefile.fields import LIKE, MIND
 from dalel.casefile.lines import Lines
 from dalel.casefile.minds import read_minds
+from dalel.casefile.order import check_order
 from dalel.casefile.reading import pairs_named, read_thing, resolve_days
 from dalel.casefile.sheet import Sheet, normal
 from dalel.norms.problems import Complaints
@@ -111,6 +112,7 @@ def _case(root: MapNode, sheet: Sheet) -> Case:
     _media_files(entries, sheet)
     things = {entry.id: read_thing(entry, sheet) for entry in entries}
     things = {name: _forward(thing, sheet) for name, thing in resolve_days(things, sheet).items()}
+    check_order(things, sheet)
     lines = Lines(sheet, _sentences(sheet.law))
     minds: list[Told[Knowledge]] = []
     for entry in entries:
