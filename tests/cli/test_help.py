@@ -56,6 +56,9 @@ def test_a_help_page_leaves_no_word_in_english(
         ("law show", "не указано: НОРМА"),
         ("case check", "не указано: ДЕЛО"),
         ("case schema nothing", "схемы nothing нет; выберите одну из: case, examination"),
+        ("law shwo", "нет команды shwo; может быть, show?"),
+        ("quallify x", "нет команды quallify; может быть, qualify?"),
+        ("case run", "нет команды run\n"),
         ("run x --as-of=", "у --as-of нет значения"),
     ],
 )

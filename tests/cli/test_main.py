@@ -103,6 +103,7 @@ def test_case_new_writes_a_case_that_reads(tmp_path: Path) -> None:
 def test_case_schema_is_a_json_schema(tmp_path: Path) -> None:
     done = dalel("case", "schema", cwd=tmp_path)
     assert json.loads(done.stdout)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert dalel("case", "schema", "dalel/case/1", cwd=tmp_path).stdout == done.stdout
 
 
 def test_law_list_and_show(tmp_path: Path) -> None:

@@ -38,7 +38,8 @@ def case_schema(law: Law) -> Schema:
     sections = {section: _section(thing, section) for section, (_, thing) in SECTIONS.items()}
     return {
         "$schema": DRAFT,
-        "title": "Dalel case file",
+        "title": "Dalel: case file",
+        "description": "dalel/case/1: what people write; the reader says what is wrong beyond it.",
         "type": "object",
         "required": ["case"],
         "additionalProperties": False,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
 DONE = 0
@@ -69,6 +68,8 @@ def _run(tokens: list[str]) -> int:
     except Exception as error:
         if isinstance(error, OSError) and error.filename is None:
             raise lost(error) from error  # no file of ours: what is printed does not arrive
+        import traceback
+
         traceback.print_exc()
         print(
             _("dalel: this is a fault of Dalel itself; nothing of the case was changed."),

@@ -43,6 +43,14 @@ LAW_COMMANDS = (
 )
 
 
+def commands_under(before: tuple[str, ...]) -> list[str]:
+    """Return the commands that may stand after the ones before."""
+    rows = {"case": CASE_COMMANDS, "law": LAW_COMMANDS}.get(before[0]) if before else None
+    if rows is not None:
+        return [row[0] for row in rows]
+    return [*(name for name, _about in VERBS), "case", "law"]
+
+
 def build() -> App:
     """Return the command-line application."""
     from cyclopts import App, Parameter

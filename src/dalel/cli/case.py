@@ -103,7 +103,7 @@ def schema_(
     if name in names:
         print_json(published(names[name]), sort=False)
         return DONE
-    if name != CASE:
+    if name not in {CASE, tag(CASE)}:
         every = ", ".join((CASE, *NAMES))
         print(f"dalel: {visible(_(NO_SCHEMA, name=name, all=every))}", file=sys.stderr)
         return USAGE

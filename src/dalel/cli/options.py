@@ -35,7 +35,12 @@ def known_language(_type: object, value: str | None) -> None:
         ) from None
 
 
-Json = Annotated[bool, Parameter(help=_("Print JSON instead of text."), negative="")]
+Json = Annotated[
+    bool,
+    Parameter(
+        help=_("Print JSON instead of text; dalel case schema NAME describes it."), negative=""
+    ),
+]
 Language = Annotated[
     str | None,
     Parameter(

@@ -14,6 +14,7 @@ from cyclopts import (
     ValidationError,
 )
 
+from dalel.cli.app import commands_under
 from dalel.cli.help_page import SHAPES
 from dalel.cli.speech import _
 from dalel.locale.mark import N_
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 NO_OPTION = N_("there is no option {word}")
 NO_COMMAND = N_("there is no command {word}")
+NO_COMMAND_NEAR = N_("there is no command {word}; did you mean {near}?")
 NO_COMMAND_BEFORE = N_("a command is missing before {word}")
 NO_VALUE = N_("{option} cannot be {word}")
 NO_DAY = N_("{option} takes a day as 2026-11-24, not {word}")
@@ -40,8 +42,7 @@ def what_is_wrong(error: CycloptsError) -> str:
     if isinstance(error, UnknownOptionError) and token is not None:
         return _(NO_OPTION, word=token.keyword or token.value)
     if isinstance(error, UnknownCommandError) and error.unused_tokens:
-        first = error.unused_tokens[0]
-        return _(NO_COMMAND_BEFORE if first.startswith("-") else NO_COMMAND, word=first)
+        return _no_command(error.unused_tokens[0], tuple(error.command_chain or ()))
     if isinstance(error, UnusedCliTokensError):
         return _(TOO_MANY, word=" ".join(error.unused_tokens or ()))
     if isinstance(error, ValidationError) and error.exception_message:
@@ -57,3 +58,13 @@ def what_is_wrong(error: CycloptsError) -> str:
     if isinstance(error, RepeatArgumentError) and token is not None:
         return _(TWICE, option=token.keyword or option)
     return str(error)
+
+
+def _no_command(word: str, before: tuple[str, ...]) -> str:
+    """Return that a word is no command, with the one that it is most like."""
+    from difflib import get_close_matches
+
+    if word.startswith("-"):
+        return _(NO_COMMAND_BEFORE, word=word)
+    near = get_close_matches(word, commands_under(before), 1)
+    return _(NO_COMMAND_NEAR, word=word, near=near[0]) if near else _(NO_COMMAND, word=word)
