@@ -23,12 +23,13 @@ def compose(dossier: Dossier, law: Law, language: str) -> Report:
     speech = Speech.of(language, law, dossier.case)
     tr = speech.tr
     why, limited = not_applying(speech, dossier), limits(speech, dossier)
+    follows = sanctions(speech, dossier)
     found = (
         exhibits(speech, dossier),
         facts(speech, dossier),
         qualification(speech, dossier),
         gaps(speech, dossier),
-        sanctions(speech, dossier),
+        follows,
         readings(speech, dossier),
         why,
         limited,
@@ -36,7 +37,11 @@ def compose(dossier: Dossier, law: Law, language: str) -> Report:
         receipt(speech, dossier),
     )
     chapters = tuple(chapter for chapter in found if chapter is not None)
-    places = Places(why=chapters.index(why) + 1, uncovered=chapters.index(limited) + 1)
+    places = Places(
+        why=chapters.index(why) + 1,
+        uncovered=chapters.index(limited) + 1,
+        sanctions=chapters.index(follows) + 1,
+    )
     return Report(
         language=language,
         title=clipped(dossier.case.title, LONGEST_TITLE) or tr("Case without a title"),

@@ -47,6 +47,7 @@ class Places:
 
     why: int  # what does not apply
     uncovered: int
+    sanctions: int  # penalties, who may act, until when
 
 
 def page_one(speech: Speech, dossier: Dossier, places: Places) -> tuple[Block, ...]:
@@ -69,7 +70,7 @@ def page_one(speech: Speech, dossier: Dossier, places: Places) -> tuple[Block, .
         blocks.append(Paragraph(words(speech.tr("The case names no act that could be judged."))))
     blocks = _scoped(speech, blocks)
     blocks.append(_scope(speech, dossier, places))
-    blocks += _next(speech, dossier)
+    blocks += _next(speech, dossier, places)
     return tuple(blocks)
 
 
@@ -264,11 +265,18 @@ def _at(speech: Speech, said: str, chapter: int) -> Line:
     return (*words(before), where, *words(after))
 
 
-def _next(speech: Speech, dossier: Dossier) -> Iterator[Block]:
+def _next(speech: Speech, dossier: Dossier, places: Places) -> Iterator[Block]:
     """Say which one question to ask, what each answer settles, and which line of the case file answers it."""
     tr = speech.tr
     judged = dossier.qualification
     if not judged.questions:
+        if any(outcome(head) not in LISTED for head in judged.heads):
+            said = tr(
+                "no line hangs on a question; who may act on what stands, and until when: {where}."
+            )
+            yield Paragraph(
+                (Span(tr("Next:") + " ", "strong"), *_at(speech, said, places.sanctions)), "next"
+            )
         return
     best = judged.questions[0]
     hanging = sum(outcome(head) in HUNG for head in judged.heads)

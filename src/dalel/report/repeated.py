@@ -45,6 +45,7 @@ def _judged(heads: Sequence[Head]) -> object:
             (
                 head.norm.id,
                 head.norm.since.day.isoformat(),
+                head.part or (),
                 head.stage.value,
                 head.role,
                 outcome(head).value,

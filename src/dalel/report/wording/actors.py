@@ -181,9 +181,10 @@ _OTHERWISE = (
 
 def _no_crime(speech: Speech, heads: Sequence[Head], certificates: Sequence[Certificate]) -> str:
     tr = speech.tr
-    open_offences = _with(
-        [head for head in heads if head.norm.kind is NormKind.ADMINISTRATIVE], {Outcome.OPEN}
-    )
+    administrative = [head for head in heads if head.norm.kind is NormKind.ADMINISTRATIVE]
+    open_offences = [
+        head for head in _with(administrative, {Outcome.OPEN}) if not any(map(closes, head.bars))
+    ]
     for kind, firm, weaker in _OTHERWISE:
         of_kind = [head for head in heads if head.norm.kind is kind]
         for message, found in ((firm, _with(of_kind, _SURE)), (weaker, _with(of_kind, _UNLESS))):
