@@ -214,5 +214,14 @@ def assessments(proof: ProofNode, terms: frozenset[str]) -> tuple[tuple[AnyAtom,
         atom = node.atom
         if isinstance(atom, Atom) and atom.term in terms and node.sources and atom not in found:
             found[atom] = node.sources[0]
-        stack.extend(reversed(node.children))
+        children = node.children
+        if (
+            node.connective in _CHOICES and node.mark in _HOLDING
+        ):  # what does not hold carries nothing
+            children = tuple(child for child in children if child.mark in _HOLDING)
+        stack.extend(reversed(children))
     return tuple(found.items())
+
+
+_CHOICES = frozenset({"any of", "some", "at least", "at least members"})
+_HOLDING = frozenset({Mark.PROVED, Mark.AS_TOLD, Mark.PRESUMED, Mark.BY_LAW})

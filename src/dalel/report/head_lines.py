@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from dalel.case.conduct import Act, Series
-from dalel.case.sentence import AnyAtom, Atom
+from dalel.case.sentence import AnyAtom, Atom, Threshold
 from dalel.case.states import SourceKind, State
 from dalel.locale.figures import short_day
 from dalel.locale.mark import N_
@@ -176,7 +176,7 @@ def _details(
     if what is Outcome.CONTESTED:
         yield from _contested(speech, head)
     if what is Outcome.OPEN:
-        yield from _asked(speech, head)
+        yield from _asked(speech, dossier, head)
     if kept(head):
         because = (atoms.say(speech, r.atom, positive=r.positive) for r in head.refuted_by)
         yield Detail(words("; ".join(because)))
@@ -220,7 +220,7 @@ def _unless(speech: Speech, dossier: Dossier, head: Head) -> Iterator[Detail]:
         if open_heads:
             said = addresses(speech, (each.norm for each in open_heads), _MOST_UNLESS)
             yield Detail(words(tr("unless this applies: {norm}", norm=said)))
-            yield from _asked(speech, open_heads[0])
+            yield from _asked(speech, dossier, open_heads[0])
     if outcome(head) is Outcome.MET_UNLESS and head.unless_exceptions:
         said = exceptions(speech, head)
         message = tr("unless this exception applies, which nobody raised: {names}", names=said)
@@ -278,10 +278,10 @@ def _contested(speech: Speech, head: Head) -> Iterator[Detail]:
     yield Detail(words(said, "quiet"))
 
 
-def _asked(speech: Speech, head: Head) -> Iterator[Detail]:
+def _asked(speech: Speech, dossier: Dossier, head: Head) -> Iterator[Detail]:
     found = _moving(head)
     if found is not None:
-        yield _question(speech, found.atom, found.state)
+        yield _question(speech, dossier, found.atom, found.state)
 
 
 def _moving(head: Head) -> Literal | None:
@@ -295,8 +295,13 @@ def _moving(head: Head) -> Literal | None:
     return missing[0] if missing else None
 
 
-def _question(speech: Speech, atom: AnyAtom, state: State) -> Detail:
-    side = [] if state is State.NOT_ASKED else [speech.tr(STATES[state])]
+def _question(speech: Speech, dossier: Dossier, atom: AnyAtom, state: State) -> Detail:
+    said = STATES[state]
+    if isinstance(atom, Threshold) and state is State.UNKNOWN:
+        measured = dossier.facts.measures.get(atom.measure)
+        if measured is not None and measured.state is State.ESTABLISHED:
+            said = N_("told, but not exactly enough")
+    side = [] if state is State.NOT_ASKED else [speech.tr(said)]
     if who := atoms.who_can_answer(speech, atom, _MOST_WHO):
         side.append(speech.tr("can answer: {who}", who=who))
     return Detail(question_line(speech, atom), words("; ".join(side), "quiet"), "question")
@@ -363,6 +368,9 @@ def _caveats(speech: Speech, dossier: Dossier, head: Head, what: Outcome) -> lis
         )
     if not head.wording_certain:
         parts.append(tr("the day of the deed touches several wordings"))
+    act = dossier.case.things.get(head.deed)
+    if head.category and isinstance(act, Act) and (act.place or act.place_of_effect):
+        parts.append(tr("where the deed was done is not tested"))
     if head.category and (year := year_without_index(speech.law, dossier, head)):
         parts.append(tr("the MCI of {year} is not held", year=year))
     return parts
