@@ -237,6 +237,11 @@ class Atoms:
         fact = self._facts.get((term, args))
         return fact.state if fact else State.NOT_ASKED
 
+    def silent(self, term: str, args: tuple[str, ...]) -> bool:
+        """Return whether nobody tells a term about certain things, and nothing reads it so far."""
+        key = (term, args)
+        return key not in self._index and key not in self._facts
+
     def told_terms(self) -> frozenset[str]:
         """Return the terms of which anything but a refutation is told somewhere in the case."""
         said = {term for (term, _), fact in self._facts.items() if fact.state in _MAYBE}

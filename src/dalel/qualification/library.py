@@ -68,6 +68,8 @@ class Library:
     )  # term → ids of definitions
     # term → axioms that read it, with the names and the sign there
     axioms: dict[str, tuple[tuple[Rule, tuple[str, ...], bool], ...]] = field(default_factory=dict)
+    # terms with one sign in all axioms, and that no definition makes true
+    one_way: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()  # measures counted in whole units
     assessments: frozenset[str] = frozenset()
     conduct_terms: frozenset[str] = frozenset()  # read from a deed's verb
@@ -193,6 +195,11 @@ def _prepare(law: Law) -> Library:
         for term, names, sign in rule.signed:
             axioms.setdefault(term, []).append((rule, names, sign))
     made.axioms = {term: tuple(found) for term, found in axioms.items()}
+    made.one_way = frozenset(
+        term
+        for term, found in axioms.items()
+        if len({sign for *_, sign in found}) == 1 and term not in definitions
+    )
     made.whole = frozenset(key for key, term in law.terms.items() if term.unit in _WHOLE_UNITS)
     made.assessments = frozenset(
         key for key, term in law.terms.items() if term.kind is TermKind.ASSESSMENT
