@@ -19,6 +19,7 @@ PRISON = "prison"
 FINE = "fine"
 CATEGORIES = ("misdemeanour", "minor", "medium", "grave", "extra-grave")  # lightest first
 NO_PRISON = "no prison"
+OVER = "over "
 _YEARS = {
     "year": Decimal(1),
     "years": Decimal(1),
@@ -48,11 +49,12 @@ def category(norm: Norm, parameters: Mapping[str, str]) -> str:
         if bound == NO_PRISON:
             if not terms:
                 return name
+        elif bound.startswith(OVER):
+            if terms and max(terms) > Decimal(bound.removeprefix(OVER).split()[0]):
+                return name
         elif not terms or max(terms) <= Decimal(bound.split()[0]):
             return name
-    if not terms:
-        return ""
-    return CATEGORIES[-1] if "category.extra-grave" in parameters else ""
+    return ""
 
 
 def reaches(name: str, lowest: str | None) -> bool:
