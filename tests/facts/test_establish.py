@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.casefile.vocabulary import good, law, read
 
+from dalel.case.fact import Fact
 from dalel.case.finding import Examination, Exhibit, Finding, Weight
 from dalel.case.measures import Interval
 from dalel.case.sentence import Atom, Degree
@@ -408,7 +409,7 @@ def test_lists_are_closed_by_section_or_sentence(
 def clashes(text: str) -> list[tuple[list[str], str]]:
     facts, _ = establish(read(text)[0], (), law())
     return [
-        (sorted(WRITE(one.about) for one in clash.facts), clash.reason)
+        (sorted(WRITE(one.about) for one in clash.facts if isinstance(one, Fact)), clash.reason)
         for clash in facts.contradictions
     ]
 
