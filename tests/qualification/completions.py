@@ -318,7 +318,7 @@ class Completions(World):
         excess = (head.norm.id, "excess")
         return (
             self._doubtless("deed was done", act)
-            and self.fact("deed helps other", (act, principal))
+            and self._helped(act, principal, frozenset())
             and self.rank(head.actor, act, about, positive=True) >= Degree.KNEW
             and (
                 excess in aside
@@ -330,6 +330,16 @@ class Completions(World):
                 and self._executed(head, head.stage, each, aside)
                 for each in executors
             )
+        )
+
+    def _helped(self, act: str, principal: str, seen: frozenset[str]) -> bool:
+        """Return whether an act helped a deed, itself or through acts that it helped."""
+        thing: Any = self.case.things[act]
+        return any(
+            self.fact("deed helps other", (act, other))
+            and (other == principal or self._helped(other, principal, seen | {act}))
+            for other in (told.value for told in thing.helps if told.state is not State.REFUTED)
+            if other not in seen and other != act
         )
 
     def _executed(self, head: Head, stage: Stage, actor: str, aside: Aside) -> bool:

@@ -207,3 +207,34 @@ def test_the_mind_that_is_missing_is_the_users() -> None:
     assert [[Mind("bob", "help", BOLD, Degree.KNEW)]] == [
         [x.atom for x in cube] for cube in missing
     ]
+
+
+@pytest.mark.parametrize(
+    ("link", "known", "value"),
+    [
+        ("yes", True, Value.MET),
+        ("unknown", True, Value.OPEN),
+        ("no", True, Value.NOT_MET),
+        ("yes", False, Value.OPEN),
+    ],
+)
+def test_who_helped_a_helper_answers_for_the_deed_that_he_knew_of(
+    link: str, known: bool, value: Value
+) -> None:
+    """Bob orders the making of what vic's act brings to ann's deed."""
+    order = toy.act(
+        "order", by=("bob",), helps=(toy.told("help"),), does=toy.told("order"), against=()
+    )
+    about = Atom("actor would take part in deed", ("bob", "deed"))
+    minds = [toy.mind(about, Degree.KNEW, actor="bob", deed="order")] if known else []
+    said: dict[Any, str] = {
+        **STRUCK,
+        **BOTH_SANE,
+        HELPS: link,
+        ("deed helps other", "order", "help"): "yes",
+        ("deed goes beyond what actor intended", "deed", "bob"): "no",
+    }
+    described = toy.case(toy.act(), helping("vic"), order)
+    found, _ = judge(toy.law(offence()), toy.facts(said, minds=minds), described=described)
+    (head,) = [h for h in found.heads if h.actor == "bob"]
+    assert ("organiser", "deed", value) == (head.role, head.principal_deed, head.value)

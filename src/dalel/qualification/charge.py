@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from dalel.qualification.wording import Wording
 
 
+Chain = tuple[tuple[str, str], ...]  # which act helped which
+
+
 @dataclass(frozen=True, slots=True)
 class Later:
     """The same charge under a later wording; without one the norm was repealed on that day."""
@@ -46,6 +49,7 @@ class Charge:
     category: str = ""
     completed: Charge | None = None  # of an attempt or a preparation: the part as completed
     executors: tuple[Charge, ...] = ()  # of an accomplice: the charges whose deed he helped
+    chain: Chain = ()  # of an accomplice: his act, and by which acts it came to that deed
     attempt_unpunished: bool = False  # it may have been attempted; its category leaves that free
     later: list[Later] = field(default_factory=list)
     part: tuple[int, int] | None = None  # of a deed that lasted: the days that this wording governs

@@ -63,7 +63,7 @@ def _under(charge: Charge, wording: Wording, grounder: Grounder) -> Later:
         known = [(each, node) for each, node in deeds if node is not None]
         if not known:
             return Later(day, norm)
-        conduct = helping(known, deed, actor, grounder)
+        conduct = helping(known, deed, actor, charge.chain, grounder)
         person = own_person(wording, env, deed, actor, grounder)
     else:
         conduct = _own(charge, wording, grounder)

@@ -14,7 +14,7 @@ from dalel.case.conduct import Act
 from dalel.case.sentence import Atom, Degree
 from dalel.case.states import State
 from dalel.qualification.authors import DONE_BY, by, done, doubt
-from dalel.qualification.charge import Charge
+from dalel.qualification.charge import Chain, Charge
 from dalel.qualification.lasting import judged_on
 from dalel.qualification.model import Stage
 from dalel.qualification.node import Node, made, truth
@@ -43,17 +43,31 @@ def accomplices(case: Case, charges: list[Charge], grounder: Grounder) -> Iterat
     for charge in charges:
         if charge.criminal:
             by_deed.setdefault(charge.deed, []).append(charge)
-    for deed, thing in case.things.items():
-        if not isinstance(thing, Act):
+    for thing in case.things.values():
+        if not isinstance(thing, Act) or not thing.helps:
             continue
-        for told in thing.helps:
-            helped = by_deed.get(told.value or "", [])
-            if told.state is State.REFUTED or told.value == deed:
-                continue
+        for principal, chain in _helped(thing, case):
+            helped = by_deed.get(principal, [])
             for actor in _actors(thing):
-                if not _did_it(actor, told.value or "", helped, grounder):
+                if not _did_it(actor, principal, helped, grounder):
                     others = [charge for charge in helped if charge.actor != actor]
-                    yield from _charges(thing, actor, others, grounder)
+                    yield from _charges(thing, actor, others, chain, grounder)
+
+
+def _helped(act: Act, case: Case) -> Iterator[tuple[str, Chain]]:
+    """Yield every deed that an act helped, also through other acts, with how it did; the nearest first."""
+    seen = {act.id}
+    waiting: list[tuple[Act, Chain]] = [(act, ())]
+    while waiting:
+        helper, chain = waiting.pop(0)
+        for told in helper.helps:
+            other = case.things.get(told.value or "")
+            if told.state is State.REFUTED or not isinstance(other, Act) or other.id in seen:
+                continue
+            seen.add(other.id)
+            longer = (*chain, (helper.id, other.id))
+            yield other.id, longer
+            waiting.append((other, longer))
 
 
 def _did_it(actor: str, deed: str, helped: list[Charge], grounder: Grounder) -> bool:
@@ -81,7 +95,9 @@ def role_of(act: Act, grounder: Grounder) -> str:
     return parameters.get(f"role.{verb}", parameters.get("role.default", DEFAULT_ROLE))
 
 
-def _charges(act: Act, actor: str, helped: list[Charge], grounder: Grounder) -> Iterator[Charge]:
+def _charges(
+    act: Act, actor: str, helped: list[Charge], chain: Chain, grounder: Grounder
+) -> Iterator[Charge]:
     """Join the charges that differ in the executor only: the deed of any of them is enough."""
     groups: dict[tuple[object, ...], list[Charge]] = {}
     for charge in helped:
@@ -100,7 +116,7 @@ def _charges(act: Act, actor: str, helped: list[Charge], grounder: Grounder) -> 
             ]
             person = grounder.over_segments(first.norm_id, principal, first.segments, persons)
         deeds = [(charge, charge.conduct) for charge in group]
-        used = _through(group, act, actor, grounder)
+        used = _through(group, act, actor, chain, grounder)
         if used is not None:
             yield Charge(
                 wording=first.wording,
@@ -124,19 +140,22 @@ def _charges(act: Act, actor: str, helped: list[Charge], grounder: Grounder) -> 
             actor=actor,
             deed=act.id,
             stage=first.stage,
-            conduct=helping(deeds, act.id, actor, grounder),
+            conduct=helping(deeds, act.id, actor, chain, grounder),
             person=by(person, act.id, actor, atoms),
             segments=first.segments,
             category=first.category,
             role=role_of(act, grounder),
             principal_deed=principal,
             executors=tuple(group),
+            chain=chain,
             part=first.part,
             part_of_many=first.part_of_many,
         )
 
 
-def _through(group: list[Charge], act: Act, actor: str, grounder: Grounder) -> Node | None:
+def _through(
+    group: list[Charge], act: Act, actor: str, chain: Chain, grounder: Grounder
+) -> Node | None:
     """Return the deed layer of who moved to a deed somebody that did not know what he did: the mind is the user's.
 
     None where an executor may have had the mind himself, or where the user is refuted as well.
@@ -163,8 +182,14 @@ def _through(group: list[Charge], act: Act, actor: str, grounder: Grounder) -> N
             parts.append(done(deed, charge.deed, atoms))
     if not parts:
         return None
-    helps = made("atom", atom=atoms.fact(HELPS, (act.id, group[0].deed)))
-    return done(Node("all", (helps, Node("any of", tuple(parts)))), act.id, atoms)
+    return done(
+        Node("all", (*_links(chain, grounder), Node("any of", tuple(parts)))), act.id, atoms
+    )
+
+
+def _links(chain: Chain, grounder: Grounder) -> list[Node]:
+    """Return that each act of a chain helped the next one."""
+    return [made("atom", atom=grounder.atoms.fact(HELPS, link)) for link in chain]
 
 
 def own_person(wording: Wording, env: Env, act: str, actor: str, grounder: Grounder) -> Node:
@@ -177,12 +202,13 @@ def own_person(wording: Wording, env: Env, act: str, actor: str, grounder: Groun
     return grounder.person(wording, own, act)
 
 
-def helping(deeds: list[tuple[Charge, Node]], act: str, actor: str, grounder: Grounder) -> Node:
+def helping(
+    deeds: list[tuple[Charge, Node]], act: str, actor: str, chain: Chain, grounder: Grounder
+) -> Node:
     """Return that an act helped a deed, whichever of its possible executors did it; ``deeds``: how they did."""
     parts = [_taking_part(charge, deed, act, actor, grounder) for charge, deed in deeds]
     joined = parts[0] if len(parts) == 1 else Node("any of", tuple(parts))
-    helps = made("atom", atom=grounder.atoms.fact(HELPS, (act, deeds[0][0].deed)))
-    return done(Node("all", (helps, joined)), act, grounder.atoms)
+    return done(Node("all", (*_links(chain, grounder), joined)), act, grounder.atoms)
 
 
 def _taking_part(charge: Charge, deed: Node, act: str, actor: str, grounder: Grounder) -> Node:
