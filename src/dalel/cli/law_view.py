@@ -46,24 +46,20 @@ def print_list(law: Law, language: str, *, as_json: bool) -> None:
     ]
     columns = (_("Norm"), _("Address"), _("Heading"), _("In force"), _("Words"))
     Printer(law, language).table(_("Norms"), columns, table)
-    print(
-        _(
-            "Not encoded yet: {count}. Law known to {day}.",
-            count=len(law.uncovered),
-            day=figures.short_day(law.known_to),
-        )
-    )
+    count, day = len(law.uncovered), figures.short_day(law.known_to)
+    print(_folded(_("Not encoded yet: {count}. Law known to {day}.", count=count, day=day)))
 
 
 def print_norm(law: Law, wordings: Sequence[Norm], language: str) -> None:
     """Print every wording of a norm, newest first."""
     speech = Speech.of(language, law, Case(title=""))
-    fold = _folded if sys.stdout.isatty() else str
-    print("\n\n".join("\n".join(map(fold, lines(speech, each))) for each in wordings))
+    print("\n\n".join("\n".join(map(_folded, lines(speech, each))) for each in wordings))
 
 
 def _folded(line: str) -> str:
-    """Return a line folded to the terminal, what follows standing deeper than its beginning."""
+    """Return a line folded to the terminal, what follows standing deeper; in a pipe the line itself."""
+    if not sys.stdout.isatty():
+        return line
     deeper = " " * (len(line) - len(line.lstrip()) + 4)
     return fill(line, text_width(), subsequent_indent=deeper, break_on_hyphens=False)
 
