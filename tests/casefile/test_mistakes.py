@@ -181,7 +181,7 @@ def test_all_mistakes_are_told_at_once_and_the_rest_is_kept() -> None:
     case, problems = read(text)
 
     assert [3, 3, 4, 6, 7] == [problem.position.line for problem in problems]
-    assert ["dana", "bek", "a", "c"] == list(case.things)
+    assert ["dana", "bek", "a", "c", "unknown-of-a"] == list(case.things)
     assert True is case.things["dana"].sane.value
     assert 1 == len(case.facts)
 

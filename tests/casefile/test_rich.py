@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-from tests.casefile.vocabulary import good, law, mistakes
+from tests.casefile.vocabulary import good, law, mistakes, read
 
 from dalel.case.states import State
 from dalel.casefile.schema import case_schema
@@ -99,3 +99,39 @@ def test_a_second_document_is_told_and_read() -> None:
     text = RICH.replace("notices:", "---\nnotices:")
 
     assert ["23:1 yaml.several"] == mistakes(text)
+
+
+@pytest.mark.parametrize(
+    ("by", "code"),
+    [
+        ("", "case.act-without"),
+        ("by: nobody, ", "case.nobody"),
+        ("by: unknown, ", None),
+        ("by: bekk, ", "case.dangling"),
+    ],
+)
+def test_an_act_of_which_nobody_is_named_was_done_by_somebody(by: str, code: str | None) -> None:
+    """The deed can be judged, and a sentence about who did it can be pasted in; who it was is asked."""
+    text = (
+        "case: x\npersons: {bek: {is: natural}}\n"
+        f"acts:\n  call: {{{by}does: call, when: 2026, mind: wanted}}\n"
+        "facts: {unknown-of-call knew in call that call is hidden: yes}\n"
+    )
+    case, problems = read(text)
+
+    assert ([code] if code else []) == [problem.code for problem in problems]
+    assert all(problem.position.line == 4 for problem in problems)
+    assert ["unknown-of-call"] == [told.value for told in case.things["call"].by]
+    assert "unidentified" == case.things["unknown-of-call"].is_.value
+    assert "person" == case.types["unknown-of-call"]
+    assert {"unknown-of-call"} == {told.value.actor for told in case.minds}
+    assert "unknown-of-call" == case.facts[0].about.actor
+
+
+def test_an_unnamed_actor_takes_no_id_of_the_case() -> None:
+    case, _ = read(
+        "case: x\npersons: {unknown-of-call: {is: natural}}\nacts: {call: {does: call, when: 2026}}\n"
+    )
+
+    assert "natural" == case.things["unknown-of-call"].is_.value
+    assert ["unknown-of-call-1"] == [told.value for told in case.things["call"].by]

@@ -407,7 +407,7 @@ def test_lists_are_closed_by_section_or_sentence(
 
 # ── contradictions ────────────────────────────────────────────────────────────────────────────────
 def clashes(text: str) -> list[tuple[list[str], str]]:
-    facts, _ = establish(read(text)[0], (), law())
+    facts: Any = establish(read(text)[0], (), law())[0]
     return [
         (sorted(WRITE(one.about) for one in clash.facts if isinstance(one, Fact)), clash.reason)
         for clash in facts.contradictions

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from dalel.case.states import Told
 
 
+UNNAMED = "unknown-of-"  # id of the person who did an act that names nobody: ``unknown-of-call``
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capacity(Thing):
     """An office or quality that a person holds for a time, in or of something."""

@@ -48,7 +48,13 @@ WITHOUT_WHEN = N_("The act “{id}” does not say “when”; its law cannot be
 NO_TRANSFER = N_(
     "“{id}” is to take property, but no transfer or demand names it, so no fraud can be judged: tell under “transfers” what was to pass, with “because: {id}” (and “happened: no” if it did not)."
 )
-WITHOUT_BY = N_("The act “{id}” does not say “by”; nobody can be judged for it.")
+WITHOUT_BY = N_(
+    "Who did “{id}”? The act does not say “by”: the deed is judged, and whom it is to be held against stays open."
+)
+BY_NOBODY = N_(
+    "Who did “{id}”? An act that was done has somebody who did it, so “by: nobody” counts as not known: the deed is "
+    "judged, and whom it is to be held against stays open."
+)
 WITHOUT_DOES = N_("The act “{id}” does not say “does”; no offence is raised by its verb.")
 
 # ── ids ───────────────────────────────────────────────────────────────────────────────────────────

@@ -12,7 +12,7 @@ from decimal import Decimal
 from dalel.case.case import Case
 from dalel.case.measures import Days
 from dalel.case.objects import Medium
-from dalel.case.people import Person
+from dalel.case.people import UNNAMED, Person
 from dalel.case.states import Told
 from dalel.locale import figures
 from dalel.locale.messages import Messages, catalogue
@@ -52,6 +52,9 @@ class Speech:
         """Return a person's name if it is told, else the id with a capital; of other things the title or id."""
         thing = self.case.things.get(identifier)
         if isinstance(thing, Person):
+            deed = identifier.removeprefix(UNNAMED)
+            if deed != identifier and deed in self.case.types:
+                return self.tr("Unknown person ({deed})", deed=deed)
             return _value(thing.name) or capital(identifier)
         if isinstance(thing, Medium):
             return _value(thing.title) or identifier
