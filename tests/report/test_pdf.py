@@ -150,3 +150,28 @@ def test_page_one_of_the_sample_is_one_page(language: str) -> None:
     alone = Report(**{**{n: getattr(report, n) for n in report.__slots__}, "chapters": ()})
 
     assert 1 == len(pdf.pages(alone, dots_per_inch=20))
+
+
+def test_bookmarks_read_as_titles_and_name_every_chapter() -> None:
+    report = compose(SAMPLES["director"], LAW, "ru")
+    outline = pypdf.PdfReader(io.BytesIO(pdf.pdf(report)), strict=True).outline
+    titles = [str(item.title) for item in outline if not isinstance(item, list)]
+
+    for number, chapter in enumerate(report.chapters, start=1):
+        assert f"{number} {chapter.title}" in titles
+
+
+def test_a_printed_report_has_what_an_archive_asks_for() -> None:
+    """Colours have a profile, the text a language and a structure, the file a title; nothing in it runs."""
+    reader = pypdf.PdfReader(io.BytesIO(printed("hostile", "kk")), strict=True)
+    root: dict[str, Any] = reader.root_object
+    intent = root["/OutputIntents"][0].get_object()
+
+    assert intent["/S"] == "/GTS_PDFA1"
+    assert "/DestOutputProfile" in intent
+    assert root["/Lang"] == "kk"
+    assert root["/MarkInfo"]["/Marked"]
+    assert reader.metadata is not None
+    assert reader.metadata.title == printable(HOSTILE_NAME)
+    assert not {"/OpenAction", "/AA", "/AcroForm", "/Names"} & set(root)
+    assert not reader.is_encrypted
