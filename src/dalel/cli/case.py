@@ -24,7 +24,7 @@ CASE = "case"
 
 def new_(
     folder: Annotated[
-        Path | None, Parameter(help=_("A folder to make; without one the file is printed."))
+        Path | None, Parameter(help=N_("A folder to make; without one the file is printed."))
     ] = None,
     /,
     *,
@@ -58,7 +58,7 @@ def new_(
 
 
 def check_(
-    case: Annotated[Path, Parameter(help=_("A case folder or its case file."))],
+    case: Annotated[Path, Parameter(help=N_("A case folder or its case file."))],
     /,
     *,
     json: Json = False,
@@ -89,7 +89,7 @@ def check_(
 def schema_(
     name: Annotated[
         str,
-        Parameter(help=_("Which: case, or what stands in the field schema of a JSON output.")),
+        Parameter(help=N_("Which: case, or what stands in the field schema of a JSON output.")),
     ] = CASE,
     /,
     *,

@@ -9,6 +9,7 @@ from dalel.locale.mark import N_
 
 if TYPE_CHECKING:
     from cyclopts.help import HelpEntry, HelpPanel
+    from cyclopts.help.inline_text import InlineText
     from rich.console import Console, ConsoleOptions
     from rich.text import Text
 
@@ -59,8 +60,14 @@ def _told(entry: HelpEntry) -> HelpEntry:
         for word in (entry.metavar, entry.positional_label)
     )
     return entry.copy(
-        description=_(flag) if flag else entry.description,
+        description=_(flag or _plain(entry.description)),
         metavar=shape,
         positional_label=label,
         required=False,  # the usage line tells what must be there
     )
+
+
+def _plain(description: InlineText | Text | str | None) -> str:
+    """Return what a command or an option says of itself, as it was given to cyclopts."""
+    renderable = getattr(description, "primary_renderable", description)
+    return str(renderable or "")

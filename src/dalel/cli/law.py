@@ -33,7 +33,7 @@ def list_(*, json: Json = False, lang: Language = None) -> int:  # noqa: ARG001 
 
 
 def show_(
-    norm: Annotated[str, Parameter(help=_("The norm's id, such as kz.cc.147.4."))],
+    norm: Annotated[str, Parameter(help=N_("The norm's id, such as kz.cc.147.4."))],
     /,
     *,
     json: Json = False,

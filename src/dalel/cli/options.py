@@ -13,6 +13,7 @@ from cyclopts import Parameter
 
 from dalel.cli.speech import _
 from dalel.locale.languages import LANGUAGES, choose
+from dalel.locale.mark import N_
 
 
 def known_language(_type: object, value: str | None) -> None:
@@ -38,13 +39,13 @@ def known_language(_type: object, value: str | None) -> None:
 Json = Annotated[
     bool,
     Parameter(
-        help=_("Print JSON instead of text; dalel case schema NAME describes it."), negative=""
+        help=N_("Print JSON instead of text; dalel case schema NAME describes it."), negative=""
     ),
 ]
 Language = Annotated[
     str | None,
     Parameter(
-        help=_(
+        help=N_(
             "Language of everything printed: kk, ru or en; else the environment's, else English."
         ),
         validator=known_language,
@@ -62,20 +63,20 @@ class Options:
     as_of: Annotated[
         date | None,
         Parameter(
-            help=_(
+            help=N_(
                 "The day of decision, YYYY-MM-DD; today if left out. Each act is judged by the law of its own day."
             )
         ),
     ] = None
     out: Annotated[
-        Path, Parameter(help=_("The folder under which results are written; ./out if left out."))
+        Path, Parameter(help=N_("The folder under which results are written; ./out if left out."))
     ] = Path("out")
     trust_anchors: Annotated[
         Path | None,
-        Parameter(help=_("A PEM file with the issuers whose provenance records are trusted.")),
+        Parameter(help=N_("A PEM file with the issuers whose provenance records are trusted.")),
     ] = None
     who: Annotated[
-        str, Parameter(help=_("Who examines, for the custody record; else the account's name."))
+        str, Parameter(help=N_("Who examines, for the custody record; else the account's name."))
     ] = ""
 
     @property

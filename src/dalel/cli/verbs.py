@@ -35,7 +35,7 @@ WIDEN = {
 
 Paths = Annotated[
     Path,  # a name that begins with "[" is a name, no list
-    Parameter(help=_("A case folder, its case file, or media files."), json_list=False),
+    Parameter(help=N_("A case folder, its case file, or media files."), json_list=False),
 ]
 
 
