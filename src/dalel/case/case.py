@@ -102,10 +102,18 @@ class Case:
     exhibits: tuple[str, ...] = ()  # files of the folder named anywhere in the case, statements too
     asks: Mapping[str, str] = field(default_factory=dict)
     digest: str = ""  # SHA-256 of the case file
+    _by_type: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Group the ids by type once: large cases ask for them again and again."""
+        grouped: dict[str, list[str]] = {}
+        for key, type_name in self.types.items():
+            grouped.setdefault(type_name, []).append(key)
+        object.__setattr__(self, "_by_type", {kind: tuple(ids) for kind, ids in grouped.items()})
 
     def of_type(self, type_name: str) -> tuple[str, ...]:
         """Return the ids of all things of a type, in the order of the file."""
-        return tuple(key for key, found in self.types.items() if found == type_name)
+        return self._by_type.get(type_name, ())
 
     def state_of(self, listing: str, owner: str) -> State | None:
         """Return what is told of a list's completeness for an owner; None where nothing is."""

@@ -154,9 +154,28 @@ def _filled(
             for name in _led(things.case, first, condition.path)
             if names.get(condition.place, name) == name and things.fits(name, kind)
         ]
+    if isinstance(condition, Row) and not everything and condition.place in missing:
+        return _rows(condition, names, missing, places, things)
     if len(missing) == 1:
         return [{**names, missing[0]: name} for name in things.of(places[missing[0]])]
     kinds = (things.of(places[place]) for place in missing)
+    return [{**names, **dict(zip(missing, ids, strict=True))} for ids in product(*kinds)]
+
+
+def _rows(
+    condition: Row,
+    names: dict[str, str],
+    missing: list[str],
+    places: Mapping[str, str],
+    things: Things,
+) -> list[dict[str, str]]:
+    """Return the ways to fill a condition about rows: only things that have some can make it speak."""
+    owners = [
+        name
+        for name in things.of(places[condition.place])
+        if getattr(things.case.things.get(name), condition.attribute, ())
+    ]
+    kinds = [owners if place == condition.place else things.of(places[place]) for place in missing]
     return [{**names, **dict(zip(missing, ids, strict=True))} for ids in product(*kinds)]
 
 

@@ -245,6 +245,8 @@ SPECIALS: dict[str, Callable[..., Iterator[Outcome]]] = {
 def age(case: Case, person: Argument, day: Argument) -> Iterator[Value]:
     """``age person deed.when``: as told, and as the day of birth and the day of the deed leave it."""
     thing: Any = case.things[person.id]
+    if thing.age is None and thing.born is None:
+        return
     if thing.age is not None and thing.age.value is not None and thing.age.state not in UNSURE:
         yield Value(thing.age.value, (thing.age,))
     born, when = thing.born, _day(case, day)
