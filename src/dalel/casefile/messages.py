@@ -48,6 +48,9 @@ WITHOUT_WHEN = N_("The act “{id}” does not say “when”; its law cannot be
 NO_TRANSFER = N_(
     "“{id}” is to take property, but no transfer or demand names it, so no fraud can be judged: tell under “transfers” what was to pass, with “because: {id}” (and “happened: no” if it did not)."
 )
+UNHEARD = N_(
+    "“{key}” ({kind}) is kept, but no norm encoded so far reads it: it changes no line yet."
+)
 WITHOUT_BY = N_(
     "Who did “{id}”? The act does not say “by”: the deed is judged, and whom it is to be held against stays open."
 )

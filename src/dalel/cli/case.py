@@ -73,7 +73,11 @@ def check_(
     if law is None:
         return USAGE
     if there(case):
-        _opened, problems = open_case(case, law)
+        from dalel.casefile.unheard import unheard
+
+        opened, problems = open_case(case, law)
+        if opened is not None and opened.case is not None:
+            problems = (*problems, *unheard(opened.case))
     else:
         problems = (Problem("source.missing", NOTHING, {"path": str(case)}),)
     if json:
@@ -81,7 +85,7 @@ def check_(
     else:
         for problem in problems:
             print(problem_line(problem))
-        if not problems:
+        if all(problem.code == "case.unheard" for problem in problems):
             print(visible(_(FINE, path=case)))
     return PROBLEMS if any(each.severity is Severity.ERROR for each in problems) else DONE
 
