@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dalel.qualification.diagram import FALSE, Diagrams
-from dalel.qualification.questions import EXACT, Answers, Tables, soonest
+from dalel.qualification.questions import EXACT, Answers, soonest
 
 Tree = tuple[int, "Tree", "Tree"] | None  # the variable asked, and how it goes on after no and yes
 
@@ -55,10 +55,9 @@ def test_no_plan_of_asking_ends_sooner(outcomes: list[int | None]) -> None:
         if all(len(end) == 1 for end in ends.values()):
             first = tree[0] if tree else -1
             best[first] = min(total, best.get(first, total))
-    diagrams = Diagrams()
-    levels = [diagrams.new_variable() for _ in range(3)]
-    variables = Tables(diagrams, levels).variables
-    first, total = soonest(variables, possible, parts)
+    sure, never, hanging = parts
+    first, total = soonest(possible, sure, possible & ~never, 3)
+    assert hanging == possible & ~never & ~sure
     assert min(best.values()) == total == best[first]
     assert first == min(which for which, many in best.items() if many == total)
 

@@ -6,6 +6,7 @@ information gain. Every open fact is as likely as not; that orders the questions
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from math import log2
 from typing import TYPE_CHECKING
 
@@ -144,7 +145,7 @@ class Answers:
             tables.of(self._diagrams.restrict(f, self._settled))
             for f in (self._possible, self._sure, self._maybe)
         )
-        found, _ = soonest(tables.variables, possible, (sure, possible & ~maybe, maybe & ~sure))
+        found, _ = soonest(possible, sure, maybe, len(order))
         return order[found]
 
 
@@ -161,14 +162,18 @@ class Tables:
     __slots__ = ("_diagrams", "_known", "_place", "variables")
 
     def __init__(self, diagrams: Diagrams, levels: Sequence[int]) -> None:
-        worlds = 1 << len(levels)
-        self.variables = tuple(
-            sum(1 << world for world in range(worlds) if world >> at & 1)
-            for at in range(len(levels))
-        )
+        self.variables = self.columns(len(levels))
         self._diagrams = diagrams
         self._place = {level: at for at, level in enumerate(levels)}
-        self._known = {FALSE: 0, TRUE: (1 << worlds) - 1}
+        self._known = {FALSE: 0, TRUE: (1 << (1 << len(levels))) - 1}
+
+    @staticmethod
+    @cache
+    def columns(many: int) -> tuple[int, ...]:
+        """Return the tables of some variables by themselves."""
+        return tuple(
+            sum(1 << world for world in range(1 << many) if world >> at & 1) for at in range(many)
+        )
 
     def of(self, f: int) -> int:
         """Return the table of a diagram over the levels."""
@@ -180,31 +185,40 @@ class Tables:
         return found
 
 
-def soonest(variables: Sequence[int], possible: int, outcomes: Sequence[int]) -> tuple[int, int]:
-    """Return which variable to ask first, and how many questions that takes, summed over the possible worlds.
+@lru_cache(maxsize=1024)  # many lines are alike but for the names in them
+def soonest(possible: int, sure: int, maybe: int, facts: int) -> tuple[int, int]:
+    """Return which of some facts to ask first, and how many questions that takes, summed over the possible worlds.
 
-    A plan asks until all worlds that are left have one outcome. Among plans that take as few, the variable that
-    stands first is asked.
+    A plan asks until all worlds that are left have one outcome: met (``sure``), not met (not ``maybe``), or neither.
+    Among plans that take as few, the fact that stands first is asked.
     """
+    variables = Tables.columns(facts)
+    not_sure, not_hanging = ~sure, sure | ~maybe
     known: dict[int, tuple[int, int]] = {}
 
+    def is_open(left: int) -> bool:
+        return bool(left & not_sure and left & maybe and left & not_hanging)
+
     def plan(left: int) -> tuple[int, int]:
-        if any(left & ~outcome == 0 for outcome in outcomes):
-            return -1, 0
         found = known.get(left)
         if found is None:
             first, least = -1, -1
             for at, holds in enumerate(variables):
-                yes, no = left & holds, left & ~holds
-                if yes and no:
-                    many = plan(yes)[1]
-                    if least < 0 or many < least:
-                        many += plan(no)[1]
-                        if least < 0 or many < least:
-                            first, least = at, many
-                        if many == 0:
-                            break
+                yes = left & holds
+                no = left ^ yes
+                if not yes or not no:
+                    continue
+                waiting = [branch for branch in (yes, no) if is_open(branch)]
+                many = sum([branch.bit_count() for branch in waiting])  # one question each at least
+                for branch in waiting:
+                    if first >= 0 and many >= least:
+                        break
+                    many += plan(branch)[1] - branch.bit_count()
+                if first < 0 or many < least:
+                    first, least = at, many
+                    if not waiting:
+                        break
             found = known[left] = (first, least + left.bit_count())
         return found
 
-    return plan(possible)
+    return plan(possible) if is_open(possible) else (-1, 0)
