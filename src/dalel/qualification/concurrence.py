@@ -131,6 +131,8 @@ def one_of(
     """Return the smallest sets of charges, each open, of which one is certain to stand."""
     diagrams = formulas.diagrams
     found: list[tuple[str, ...]] = []
+    if len(open_charges) < 2 or not _certain(open_charges, formulas, judge):
+        return found
     for at, (key, formula) in enumerate(open_charges):
         for other, formula_of_other in open_charges[at + 1 :]:
             if diagrams.support(formula).isdisjoint(diagrams.support(formula_of_other)):

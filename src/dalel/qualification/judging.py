@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import dalel
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
     from dalel.qualification.verdict import Verdict
 
 QUESTIONS = 20
+CROWD = 3  # from so many charges of one norm for one deed on, variables are put in order first
+PERSON = "person"
 
 _UNPROVEN = frozenset({Value.OPEN, Value.CONTESTED, Value.MET_UNLESS})
 _UNDECIDED = frozenset({Value.OPEN, Value.CONTRADICTORY, Value.CONTESTED})
@@ -78,6 +81,9 @@ class Judging:
             self.formulas.ladders.update(dict.fromkeys(rungs, rungs))
             if measure.term == DAY_OF_DEED:
                 self.formulas.level(rungs[0])
+        alike = Counter((each.norm_id, each.actor, each.deed) for each in self._charges)
+        if max(alike.values(), default=0) >= CROWD:
+            self._arrange()
         charging.axioms.compile(self.formulas)
         self.formulas.fix(self._grounder.leaves.values())
         for charge in self._charges:
@@ -91,6 +97,33 @@ class Judging:
         self.judge = Judge(self.formulas, charging.axioms)
         self._procedure = Procedure(self.formulas, self.judge, charging.presumptions)
         self.gaps = Gaps(self.formulas, self.judge)
+
+    def _arrange(self) -> None:
+        """Let what is open about one victim stand together, before it is read charge by charge.
+
+        What hangs on all charges of a deed would otherwise tell apart what they say of each victim in turn.
+        """
+        types = self._charging.case.types
+        others = [
+            [name for name in charge.env.values() if name not in {charge.actor, charge.deed}]
+            for charge in self._charges
+        ]
+        person_of: dict[str, str] = {}
+        for names in others:
+            persons = [name for name in names if types.get(name) == PERSON]
+            if persons:
+                for name in names:
+                    person_of.setdefault(name, persons[-1])
+        groups: dict[tuple[str, str], list[Charge]] = {}
+        for charge, names in zip(self._charges, others, strict=True):
+            persons = [person_of[name] for name in names if name in person_of]
+            groups.setdefault((charge.deed, persons[-1] if persons else ""), []).append(charge)
+        for charges in groups.values():
+            for charge in charges:
+                for tree in (charge.conduct, charge.person):
+                    for node in tree.walk():
+                        if node.atom >= 0 and self._atoms.values[node.atom] == FREE:
+                            self.formulas.level(node.atom)
 
     def _signs(self, deed: str) -> int:
         """Return that a deed holds signs of a crime: the deed layer of some raised crime, at any stage."""
