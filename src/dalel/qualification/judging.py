@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
 
 import dalel
