@@ -254,3 +254,11 @@ def test_the_one_who_has_to_complain_is_named() -> None:
     assert "needs a complaint of the victim (Saule); whether there is one is open" in printed(
         of((waiting,))
     )
+
+
+def test_an_author_who_is_not_known_leaves_the_deed_judged() -> None:
+    unknown = replace(AIDER, deed_value=Value.MET)
+    page = printed(of((unknown,)))
+
+    assert "The deed meets every element of “Fraud: large scale”" in page
+    assert "the deed itself: met; open: the person (identity, age, sanity)" in page

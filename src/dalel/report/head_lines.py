@@ -39,6 +39,7 @@ from dalel.report.wording.verdicts import (
     Outcome,
     badge,
     fewest_missing,
+    hangs_on_person,
     kept,
     outcome,
 )
@@ -176,6 +177,10 @@ def _details(
     if what is Outcome.CONTESTED:
         yield from _contested(speech, head)
     if what is Outcome.OPEN:
+        if hangs_on_person(head):
+            said = N_("the deed itself: {value}; open: the person (identity, age, sanity)")
+            value = speech.tr(VALUES[head.deed_value])
+            yield Detail(words(speech.tr(said, value=value)))
         yield from _asked(speech, dossier, head)
     if kept(head):
         because = (atoms.say(speech, r.atom, positive=r.positive) for r in head.refuted_by)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dalel.case.conduct import Act
 from dalel.locale.mark import N_
 from dalel.norms.model import NormKind
-from dalel.qualification.model import Certificate, Head, Mark
+from dalel.qualification.model import Certificate, Head, Mark, Value
 from dalel.report.wording.addresses import charge, head_title
 from dalel.report.wording.bars import closes
 from dalel.report.wording.speech import Speech
-from dalel.report.wording.verdicts import Outcome, fewest_missing, outcome, weight
+from dalel.report.wording.verdicts import Outcome, fewest_missing, hangs_on_person, outcome, weight
 
 _MOST = 2  # charges named in a sentence; the others are counted
 _CRIMES = frozenset({NormKind.OFFENCE})
@@ -108,6 +108,9 @@ def plain_sentence(
         return tr("{sentence}, unless what is named below applies.", sentence=said)
     if hanging:
         nearest = min(hanging, key=fewest_missing)
+        if hangs_on_person(nearest):
+            message = _PERSON_OPEN[nearest.deed_value is Value.MET]
+            return tr(message, charge=_charge(speech, nearest))
         if not fewest_missing(nearest):
             message = N_("No crime is established so far; open: {charges}.")
             return tr(message, charges=_charges(speech, hanging))
@@ -141,6 +144,12 @@ def _unsettled(speech: Speech, heads: Sequence[Head]) -> str:
     return ""
 
 
+_PERSON_OPEN = {
+    True: N_("The deed meets every element of {charge}; open is only who answers for it."),
+    False: N_(
+        "The deed meets every element of {charge}, unless an exception applies; open is also who answers for it."
+    ),
+}
 _ALL_PROVED = N_("What is proved so far meets every element of {charges}")
 _NONE_PROVED = N_(
     "As the author of the case tells it, with nothing yet that proves it, every element of {charges} is met"

@@ -70,6 +70,12 @@ def _refers(node: ProofNode) -> bool:
     return bool(node.norm) or any(_refers(child) for child in node.children)
 
 
+def hangs_on_person(head: Head) -> bool:
+    """Return whether the deed is settled and only its actor is not: who it was, how old, of what mind."""
+    settled = head.deed_value in {Value.MET, Value.MET_UNLESS}
+    return outcome(head) is Outcome.OPEN and settled
+
+
 def fewest_missing(head: Head) -> int:
     """Return how many things must at least be established for the head to be met."""
     return min((len(each) for each in head.missing_for), default=0)
