@@ -161,6 +161,21 @@ def test_sums_of_one_continued_deed_are_added(
     assert (low, high) == taken(text)
 
 
+def test_a_sum_in_another_currency_is_told_and_not_known() -> None:
+    text = (
+        TRANSFERS.replace("ONE", "no").replace("SECOND", "happened: yes").replace("3 KZT", "3 USD")
+    )
+    case, _ = read_case_text(text, law(), "case.yaml", Path())
+    assert case is not None
+    found = establish(case, (), law())[0].measures[Atom("sum taken by deed", ("d",))]
+
+    assert (None, None, "unknown") == (
+        found.interval.low,
+        found.interval.high,
+        found.state.value,
+    )
+
+
 def test_a_sum_told_as_a_sentence_counts_too() -> None:
     text = TRANSFERS.replace("ONE", "yes").replace("SECOND", "happened: yes")
 

@@ -331,6 +331,8 @@ def taken(case: Case, deed: Argument) -> Iterator[Value]:
         thing: Any = case.things[name]
         for one in (thing.amount, *(line.told for line in _lines(case, name))):
             yield from _open(one)
+            if one is not None and isinstance(one.value, Money):  # told, but in no sum to compare
+                yield Value(Interval(), (one,), state=State.UNKNOWN)
 
 
 def _transfers(case: Case, deed: str) -> list[str]:
