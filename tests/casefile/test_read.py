@@ -44,7 +44,7 @@ def test_a_story_is_read_whole() -> None:
     assert ("saule", "dana", "firm", "arman", "bek") == case.of_type("person")
     assert ["voice", "name"] == [told.value for told in voice.kind]
     assert (False, State.REFUTED) == (voice.secret.value, voice.secret.state)
-    assert Money(Interval(Decimal(12_000_000), Decimal(12_000_000))) == payment.amount.value
+    assert Money(Interval(Decimal(12_000_000), Decimal(12_000_000)), "KZT") == payment.amount.value
     assert (16, 49) == (payment.amount.position.line, payment.amount.position.column)
     assert {"release": "bek", "for": "call"} == case.asks
     assert ("exhibits/call.wav",) == case.exhibits

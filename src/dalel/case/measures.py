@@ -58,4 +58,9 @@ class Money:
     """A sum in a currency (ISO 4217), as far as it is known."""
 
     amount: Interval
-    currency: str = "KZT"
+    currency: str
+
+
+def is_currency(unit: str) -> bool:
+    """Return whether a unit is a currency, by the form of its code (ISO 4217): the law says which."""
+    return len(unit) == 3 and unit.isascii() and unit.isupper()

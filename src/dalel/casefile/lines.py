@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from dalel.case.case import Completeness, Sentence
-from dalel.case.measures import Days, Interval, Money
+from dalel.case.measures import Days, Interval, Money, is_currency
 from dalel.case.position import Problem
 from dalel.case.sentence import AnyAtom, Atom
 from dalel.case.states import Source, SourceKind, State, Told
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from dalel.norms.model import Listing, Term
     from dalel.norms.sentences import Sentences
 
-_EXAMPLES = {"KZT": "12 000 000 KZT", "date": "2026-03-04", "years": "17", "number": "3"}
-_READS = {"KZT": "money", "date": "day", "years": "age"}
+_EXAMPLES = {"date": "2026-03-04", "years": "17", "number": "3"}
+_READS = {"date": "day", "years": "age"}
 _ANSWER = Field("answer", "answer", "yes-no")
 
 
@@ -120,6 +120,8 @@ class Lines:
         text = normal(node.text)
         if text in YES or not text:
             example = _EXAMPLES.get(term.unit, "3")
+            if is_currency(term.unit):
+                example = f"12 000 000 {term.unit}"
             self.sheet.said.say(
                 "case.measure",
                 say.MEASURE_VALUE,
@@ -128,11 +130,13 @@ class Lines:
                 example=example,
             )
             return None
-        field = Field(key.text, "", _READS.get(term.unit, "number"))
+        field = Field(
+            key.text, "", "money" if is_currency(term.unit) else _READS.get(term.unit, "number")
+        )
         told = read_scalar(node, field, self.sheet)
         if told is None or told.value is None:
             return told
-        return replace(told, value=interval_of(told.value))
+        return replace(told, value=interval_of(told.value, term.unit))
 
     # ── assessments ───────────────────────────────────────────────────────────────────────────────
     def assessed(self, things: list[Assessment]) -> tuple[Sentence, ...]:
@@ -253,11 +257,11 @@ def opposite(told: Told[Any]) -> Told[Any]:
     return told
 
 
-def interval_of(value: object) -> object:
+def interval_of(value: object, unit: str) -> object:
     """Return a measure's value as an interval in its base unit; sums in another currency stay sums."""
     if isinstance(value, Days):
         return Interval(_ordinal(value.first), _ordinal(value.last))
-    if isinstance(value, Money) and value.currency == "KZT":
+    if isinstance(value, Money) and value.currency == unit:
         return value.amount
     return value
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from dalel.case.fact import Contradiction, Measured
-from dalel.case.measures import Interval, Money
-from dalel.case.position import Problem, Severity
+from dalel.case.measures import Interval, Money, is_currency
+from dalel.case.position import Position, Problem, Severity
 from dalel.case.sentence import Atom, Threshold
-from dalel.case.states import Source, State
+from dalel.case.states import Source, State, Told
 from dalel.facts import messages as say
 from dalel.facts.deriving import Things
 from dalel.facts.looking import UNSURE
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 ANY = Interval()
 # the smallest difference between two values of a measure, by its unit
-STEPS = {"KZT": CENT}
 
 
 def measures_of(
@@ -39,7 +38,7 @@ def measures_of(
             for one in _measured(term, function, things):
                 heard.setdefault(one.about, []).append(one)
     problems = list(_told(case, law, heard))
-    problems += _other_currencies(case)
+    problems += _other_currencies(case, law)
     found: dict[Atom, Measured] = {}
     clashes = []
     for atom, said in heard.items():
@@ -60,6 +59,8 @@ def _measured(term: Term, function: Special, things: Things) -> Iterator[Measure
         names = dict(zip(term.places, ids, strict=True))
         arguments = [Argument(names[path.place], path.attributes) for path in function.arguments]
         for value in compute(case, *arguments):
+            if value.currency and value.currency != term.unit:
+                continue  # no sum is converted
             sources = distinct([source for told in value.told for source in sources_of(told)])
             position = value.told[0].position
             about = Atom(term.sentence, ids)
@@ -77,9 +78,8 @@ def _told(case: Case, law: Law, heard: dict[Atom, list[Measured]]) -> Iterator[P
             if not line.told.state.decided:
                 continue
             term = law.terms.get(atom.term)
-            interval = reached(
-                line.about, STEPS.get(term.unit if term else "", Decimal(1)), line.told.state
-            )
+            step = CENT if term is not None and is_currency(term.unit) else Decimal(1)
+            interval = reached(line.about, step, line.told.state)
             heard.setdefault(atom, []).append(Measured(atom, interval, sources, line.position))
         elif isinstance(line.about, Atom) and line.told.state in UNSURE:
             term = law.terms.get(line.about.term)
@@ -91,25 +91,27 @@ def _told(case: Case, law: Law, heard: dict[Atom, list[Measured]]) -> Iterator[P
                 made = Measured(line.about, value, sources, line.position)
                 heard.setdefault(line.about, []).append(made)
             elif isinstance(value, Money):
-                values = {"value": sum_shown(value)}
-                yield Problem(
-                    "facts.currency", say.OTHER_CURRENCY, values, line.position, Severity.WARNING
-                )
+                yield _other_currency(value, law.terms[line.about.term].unit, line.position)
 
 
 def _unsure(measure: Atom, line: Sentence) -> Measured:
     return Measured(measure, ANY, sources_of(line.told), line.position, state=line.told.state)
 
 
-def _other_currencies(case: Case) -> Iterator[Problem]:
+def _other_currency(value: Money, unit: str, position: Position) -> Problem:
+    values = {"value": sum_shown(value), "unit": unit}
+    return Problem("facts.currency", say.OTHER_CURRENCY, values, position, Severity.WARNING)
+
+
+def _other_currencies(case: Case, law: Law) -> Iterator[Problem]:
+    units = sorted({term.unit for term in law.terms.values() if is_currency(term.unit)})
     for thing in case.things.values():
         for name in ("amount", "damage"):
             told = getattr(thing, name, None)
-            if told is not None and isinstance(told.value, Money) and told.value.currency != "KZT":
-                values = {"value": sum_shown(told.value)}
-                yield Problem(
-                    "facts.currency", say.OTHER_CURRENCY, values, told.position, Severity.WARNING
-                )
+            if not isinstance(told, Told) or not isinstance(told.value, Money) or not units:
+                continue
+            if told.value.currency not in units:
+                yield _other_currency(told.value, units[0], told.position)
 
 
 def _together(

@@ -43,7 +43,7 @@ EVIDENCE_BOTH = N_(
     "brackets is the line."
 )
 OTHER_CURRENCY = N_(
-    "The sum “{value}” is not in tenge and is not compared with thresholds; tell it in KZT as well."
+    "The sum “{value}” is not in {unit} and is not compared with thresholds; tell it in {unit} as well."
 )
 
 # ── contradictions ────────────────────────────────────────────────────────────────────────────────

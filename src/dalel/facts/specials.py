@@ -45,6 +45,7 @@ class Value:
     told: tuple[Told[Any], ...]
     shown: str = ""
     state: State = State.ESTABLISHED
+    currency: str = ""  # of a sum
 
 
 # ── facts ─────────────────────────────────────────────────────────────────────────────────────────
@@ -289,14 +290,13 @@ def day(case: Case, deed: Argument) -> Iterator[Value]:
 
 
 def money(case: Case, amount: Argument) -> Iterator[Value]:
-    """``money transfer.amount``: the sum in tenge; other currencies are not converted."""
+    """``money transfer.amount``: the sum; only one in the measure's own currency counts, none is converted."""
     told = amount.told(case)
     yield from _open(told)
     if told is None or told.value is None or told.state in UNSURE:
         return
     found: Money = told.value
-    if found.currency == "KZT":
-        yield Value(found.amount, (told,), sum_shown(found))
+    yield Value(found.amount, (told,), sum_shown(found), currency=found.currency)
 
 
 def number(case: Case, count: Argument) -> Iterator[Value]:
