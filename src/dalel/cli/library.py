@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 def loaded_law() -> tuple[Law | None, tuple[Problem, ...]]:
     """Return the law and the errors in its files; where there is no law at all, say so and return None."""
-    from dalel.norms.load import load_law
+    from dalel.workflow.law_cache import cached_law
 
-    law, problems = load_law()
+    law, problems = cached_law()
     errors = tuple(each for each in problems if each.severity is Severity.ERROR)
     if not law.terms:
         for problem in errors:

@@ -47,7 +47,7 @@ def load_law(root: Path | None = None) -> tuple[Law, tuple[Problem, ...]]:
     """Return the library and everything wrong with its files; a broken norm is left out, the rest loads."""
     root = root or law_root()
     said = Complaints()
-    texts, digest = _texts(root, said)
+    texts, digest = law_texts(root, said)
     return build_law(texts, digest, said)
 
 
@@ -122,8 +122,11 @@ def build_law(
     return law, tuple(sorted(said.found, key=lambda one: (one.position, one.code)))
 
 
-def _texts(root: Path, said: Complaints) -> tuple[dict[str, str], str]:
-    """Read every file of the law; return the texts by path, and the digest over all of them."""
+def law_texts(root: Path, said: Complaints) -> tuple[dict[str, str], str]:
+    """Read every file of the law; return the texts by path, and the SHA-256 over all of them.
+
+    What cannot be read is said and left out.
+    """
     digest = hashlib.sha256()
     texts: dict[str, str] = {}
     found: list[str] = []
