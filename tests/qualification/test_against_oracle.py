@@ -509,18 +509,16 @@ def test_fixing_a_free_fact_never_reverses_a_decided_value(
     head, found = judged(law, case, facts)
     if found.contradictions or head.value not in {Value.MET, Value.NOT_MET}:
         return
-    sentences: list[tuple[str, ...]] = [
-        ("deed is bold", "deed"),
-        ("deed is late", "deed"),
-        ("deed cheats person", "deed", "vic"),
-        ("person is sane", "ann"),
-    ]
+    sentences: list[tuple[str, ...]] = [(f"deed is {word}", "deed") for word in WORDS]
+    sentences += [("deed cheats person", "deed", "vic"), ("person is sane", "ann")]
+    sentences += [("person is rich", "vic"), ("harm is grave", "hurt"), ("harm is lasting", "hurt")]
+    sentences += [("consent is genuine", "yes"), ("consent covers deed", "yes", "deed")]
     free = [s for s in sentences if not facts.state(Atom(s[0], s[1:])).decided]
     if not free:
         return
-    learnt = data.draw(st.sampled_from(free))
-    state = data.draw(st.sampled_from(["yes", "no"]))
-    more = toy.facts({learnt: state}).facts
+    states = st.sampled_from(["yes", "no"])
+    learnt = data.draw(st.dictionaries(st.sampled_from(free), states, min_size=1, max_size=3))
+    more = toy.facts(learnt).facts
     richer = Facts(
         facts={**facts.facts, **more},
         measures=facts.measures,
