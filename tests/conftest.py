@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,10 @@ Golden = Callable[[str, str], None]
 settings.register_profile("ci", derandomize=True, deadline=None)
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+# The commands of one session share the law that they keep, apart from the user's own.
+_KEPT = tempfile.TemporaryDirectory(prefix="dalel-law-")
+os.environ["DALEL_CACHE"] = _KEPT.name
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

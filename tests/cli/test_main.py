@@ -19,7 +19,7 @@ def dalel(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedPro
     clean = {
         key: value
         for key, value in os.environ.items()
-        if not key.startswith(("LC_", "LANG", "DALEL"))
+        if not key.startswith(("LC_", "LANG", "DALEL")) or key == "DALEL_CACHE"
     }
     return subprocess.run(
         [sys.executable, "-m", "dalel", *words],

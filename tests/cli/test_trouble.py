@@ -108,7 +108,7 @@ def test_an_output_folder_that_may_not_be_written_is_told(case: Path, tmp_path: 
 
 
 STAGES = (
-    "dalel.norms.load.load_law",
+    "dalel.workflow.law_cache.cached_law",
     "dalel.casefile.read.read_case",
     "dalel.workflow.examining.receive",
     "dalel.workflow.examining.examine",
