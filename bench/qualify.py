@@ -28,7 +28,8 @@ from dalel.case.case import Case
 from dalel.case.fact import Facts
 from dalel.casefile.read import read_case
 from dalel.facts.establish import establish
-from dalel.norms.load import law_root, load_law
+from dalel.norms.files import law_root
+from dalel.norms.load import load_law
 from dalel.norms.model import Law
 from dalel.qualification.charging import Charging
 from dalel.qualification.diagram import TRUE

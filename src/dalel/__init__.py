@@ -10,6 +10,8 @@ def __getattr__(name: str) -> str:
     if name == "__version__":
         from importlib.metadata import version
 
-        return version("dalel")
+        found = version("dalel")
+        globals()[name] = found  # once: reading it takes a millisecond
+        return found
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)

@@ -13,7 +13,8 @@ from dalel.casefile.answer import add_answer
 from dalel.casefile.read import read_case
 from dalel.casefile.schema import case_schema
 from dalel.casefile.template import new_case
-from dalel.norms.load import law_root, load_law
+from dalel.norms.files import law_root
+from dalel.norms.load import load_law
 from dalel.norms.model import Law
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*/case.yaml"))

@@ -6,7 +6,8 @@ import pytest
 from tests.casefile.vocabulary import TERMS, law
 
 from dalel.facts.reading import compile_readings
-from dalel.norms.load import law_root, load_law
+from dalel.norms.files import law_root
+from dalel.norms.load import load_law
 
 
 def complaints(

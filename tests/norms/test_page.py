@@ -8,7 +8,8 @@ from pathlib import Path
 from dalel.norms.article import load_article
 from dalel.norms.block import DEGREES, RESERVED
 from dalel.norms.check import grammar_of
-from dalel.norms.load import law_root, load_law
+from dalel.norms.files import law_root
+from dalel.norms.load import load_law
 from dalel.norms.model import NormKind
 from dalel.norms.problems import Complaints
 

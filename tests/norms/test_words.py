@@ -12,7 +12,8 @@ from tests.norms.small_law import ARTICLE, SPREADING, law_with
 
 from dalel.norms.article import load_article
 from dalel.norms.check import grammar_of
-from dalel.norms.load import law_root, load_law
+from dalel.norms.files import law_root
+from dalel.norms.load import load_law
 from dalel.norms.problems import Complaints
 from dalel.norms.words import bare, normal, plain_label
 

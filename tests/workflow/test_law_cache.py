@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from dalel.norms.load import law_root, load_law
-from dalel.workflow import law_cache
+from dalel.norms import load
+from dalel.norms.files import law_root
+from dalel.norms.load import load_law
 from dalel.workflow.law_cache import FOLDER, KEPT, cached_law
 
 TERM = "deed is {word}:\n  places: {{deed: act}}\n"
@@ -36,15 +37,15 @@ def not_built(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         pytest.fail("the law was built anew")
 
-    monkeypatch.setattr(law_cache, "build_law", refuse)
+    monkeypatch.setattr(load, "build_law", refuse)
 
 
 def test_the_law_read_back_is_the_law_built(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    built = cached_law()
+    built, loaded = cached_law(), load_law(law_root())
     assert 1 == len(kept(folder))
     not_built(monkeypatch)
 
-    assert built == cached_law() == load_law(law_root())
+    assert built == loaded == cached_law()
 
 
 def test_mistakes_of_the_files_are_kept_as_well(folder: Path, tmp_path: Path) -> None:

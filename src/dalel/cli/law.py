@@ -68,7 +68,7 @@ def check_(*, json: Json = False, lang: Language = None) -> int:  # noqa: ARG001
     """Check the law files; each mistake with its line."""
     from dalel.cli import DONE, PROBLEMS
     from dalel.norms.check import check_law
-    from dalel.norms.load import law_root
+    from dalel.norms.files import law_root
 
     law, problems = check_law(law_root())
     if json:

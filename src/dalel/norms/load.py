@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dalel.case.position import Position, Problem
 from dalel.locale.mark import N_
 from dalel.norms.article import load_article
+from dalel.norms.files import law_root, law_texts
 from dalel.norms.grammar import Grammar
 from dalel.norms.guards import Guards
 from dalel.norms.minded import minds_cover
@@ -21,26 +19,12 @@ from dalel.norms.vocabulary import read_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 VOCABULARY = "vocabulary"
-READ = {".yaml", ".toml", ".md"}
 
 NO_FOLDER = N_("There is no law in {folder}: no folder “vocabulary” stands there.")
-NOT_TEXT = N_("The file is not written in UTF-8; save it so.")
-UNREADABLE = N_("The file cannot be read: {reason}.")
 TWO_FILES = N_("The norm {id} stands in two files: also in {other}. One norm stands in one file.")
-
-
-def law_root() -> Path:
-    """Return where the law stands: DALEL_LAW, the checkout, or the installed package."""
-    told = os.environ.get("DALEL_LAW")
-    if told:
-        return Path(told)
-    here = Path(__file__).resolve()
-    installed = here.parents[1] / "_law"
-    if installed.is_dir():
-        return installed
-    return here.parents[3] / "law"
 
 
 def load_law(root: Path | None = None) -> tuple[Law, tuple[Problem, ...]]:
@@ -120,32 +104,3 @@ def build_law(
         register_size=tables.register_size,
     )
     return law, tuple(sorted(said.found, key=lambda one: (one.position, one.code)))
-
-
-def law_texts(root: Path, said: Complaints) -> tuple[dict[str, str], str]:
-    """Read every file of the law; return the texts by path, and the SHA-256 over all of them.
-
-    What cannot be read is said and left out.
-    """
-    digest = hashlib.sha256()
-    texts: dict[str, str] = {}
-    found: list[str] = []
-    for folder, folders, names in os.walk(root):
-        folders.sort()
-        found += [os.path.join(folder, name) for name in names if os.path.splitext(name)[1] in READ]  # noqa: PTH118, PTH122 -- os.path is what makes a cold load quick
-    for full in sorted(found):
-        path = os.path.relpath(full, root).replace(os.sep, "/")
-        shown = Position(f"law/{path}")
-        try:
-            with open(full, "rb") as file:  # noqa: PTH123
-                data = file.read()
-            texts[path] = data.decode()
-        except UnicodeDecodeError:
-            said.say("law.encoding", NOT_TEXT, shown)
-            continue
-        except OSError as error:
-            said.say("law.unreadable", UNREADABLE, shown, reason=error.strerror or str(error))
-            continue
-        digest.update(f"{path}\0{len(data)}\0".encode())
-        digest.update(data)
-    return texts, digest.hexdigest()

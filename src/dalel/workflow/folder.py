@@ -75,9 +75,26 @@ class InsideCaseError(Exception):
         return Problem("output.inside-case", INSIDE, values)
 
 
+SHOWN = 3  # levels of a JSON file that are laid out in lines: the sections, their entries, the fields of each
+
+
 def as_json(value: object) -> str:
-    """Return a value as JSON for people: indented, letters as they are."""
-    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    """Return a value as JSON for people and for ``diff``: a field of an entry a line, letters as they are."""
+    return _laid_out(value, SHOWN, "") + "\n"
+
+
+def _laid_out(value: object, levels: int, indent: str) -> str:
+    inner = f"{indent} "
+    if levels and value and isinstance(value, dict):
+        lines = [
+            f"{inner}{json.dumps(key, ensure_ascii=False)}: {_laid_out(value[key], levels - 1, inner)}"
+            for key in sorted(value)
+        ]
+        return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
+    if levels and value and isinstance(value, (list, tuple)) and isinstance(value[0], dict):
+        lines = [f"{inner}{_laid_out(each, levels - 1, inner)}" for each in value]
+        return "[\n" + ",\n".join(lines) + f"\n{indent}]"
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 @contextmanager

@@ -16,10 +16,12 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dalel.norms.load import build_law, law_root, law_texts
+from dalel.norms.files import law_root, law_texts
 from dalel.norms.problems import Complaints
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dalel.case.position import Problem
     from dalel.norms.model import Law
 
@@ -36,13 +38,21 @@ def cached_law(root: Path | None = None) -> Loaded:
     texts, digest = law_texts(root or law_root(), said)
     folder = _folder()
     if folder is None or said.found:
-        return build_law(texts, digest, said)
+        return _built(texts, digest, said)
     path = folder / f"law-{_code()[:16]}-{digest[:32]}.pickle"
     found = _read(path)
     if found is None:
-        found = build_law(texts, digest, said)
+        found = _built(texts, digest, said)
         _write(path, found)
     return found
+
+
+def _built(texts: Mapping[str, str], digest: str, said: Complaints) -> Loaded:
+    from dalel.norms.load import (
+        build_law,  # the readers of its files, which a kept law does without
+    )
+
+    return build_law(texts, digest, said)
 
 
 def _folder() -> Path | None:
