@@ -424,6 +424,32 @@ def test_a_wording_of_other_days_searches_nothing() -> None:
         _agrees(Toy(law, case, facts, _further(law, day)), head, found)
 
 
+def test_a_later_law_adds_nothing_to_the_missing_sets_of_the_day() -> None:
+    """What only a later wording looks for, to see which is milder, is missing nowhere under that of the day."""
+    grave = toy.says("harm is grave", "harm")
+    some = toy.search(
+        "e1", HeadKind.SOME, "harm", "harm to person", "victim", toy.leaf("e2", grave)
+    )
+    every = toy.search(
+        "e3", HeadKind.EVERY, "harm", "harm to person", "victim", toy.leaf("e4", Not(grave))
+    )
+    law = toy.law(
+        toy.norm("toy.10", toy.BASIC, some, toy.PERSON, since=BREAK),
+        toy.norm("toy.10", toy.BASIC, every, toy.PERSON, since=date(2020, 1, 1), until=BREAK),
+    )
+    closed = [toy.complete("harm to person", "vic", State.REFUTED)]
+    facts = toy.facts({**toy.STRUCK, **toy.SANE}, closures=closed)
+    case = toy.case(toy.act(day=date(2026, 1, 1)))
+
+    head, found = judged(law, case, facts)
+
+    another = Atom("harm is grave", ("another-harm-to-vic",))
+    assert head.missing_for == ((Literal(another, positive=False),),)
+    assert head.missing_against == ((Literal(another, positive=True),),)
+    assert [each.value for each in head.milder] == [Value.OPEN]
+    _agrees(Toy(law, case, facts, _further(law, date(2026, 1, 1))), head, found)
+
+
 def _agrees(problem: Toy, head: Head, found: Qualification) -> None:
     """Compare what the engine says of a problem with its worlds."""
     law, case, facts = problem.law, problem.case, problem.facts

@@ -100,6 +100,7 @@ class Charging:
         begun = [charge for each in executed for charge in unfinished(each, self.grounder)]
         self.charges.extend(begun)
         self.charges.extend(accomplices(self.case, executed + begun, self.grounder))
+        self.grounder.lists.close()  # a later law is judged apart: what it searches adds nothing here
         for charge in self.charges:
             if charge.criminal or charge.administrative:
                 charge.later = later(charge, self.grounder, self.as_of)
