@@ -85,6 +85,13 @@ def test_else_refuted_and_unread_when_close_a_field() -> None:
     assert ("established", "refuted") == (told["dana is identified"], told["bek is identified"])
 
 
+def test_an_answer_settles_that_somebody_was_not_identified_so_far() -> None:
+    story = HEAD.replace("bek: {is: natural}", "bek: {is: unidentified}")
+    story += "acts: {d: {by: bek, does: call, when: 2026}}\nfacts: {bek is identified: yes}\n"
+
+    assert "established" == states(story)["bek is identified"]
+
+
 @pytest.mark.parametrize(
     ("channels", "expected"),
     [

@@ -362,6 +362,8 @@ class Completions(World):
         """Return the person layer of a head: an accomplice's is his own, by the law of the day of the deed."""
         if not self._doubtless("deed was done by actor", head.deed, head.actor):
             return False
+        if not self._known(head):
+            return False
         norm = self.of_day(head.norm.id, head.places, head.principal_deed or head.deed)
         if norm is None or isinstance(norm, bool):
             return bool(norm)
@@ -371,6 +373,15 @@ class Completions(World):
         own = [each for each in norm.elements if each.label == "person"]
         scope = _Scope(env, env.get(_actor(norm), ""), head.deed, DONE, norm.id, aside)
         return self._siblings(HeadKind.ALL, 0, own, scope)
+
+    def _known(self, head: Head) -> bool:
+        """Return whether it will be known who an actor is: that nobody knows it so far decides nothing."""
+        about = ("person is identified", (head.actor,))
+        state = self.told.state(Atom(*about))
+        liable = head.norm.kind in {NormKind.OFFENCE, NormKind.ADMINISTRATIVE}
+        if not liable or not state.told or state is State.ESTABLISHED:
+            return True
+        return self.draw.facts.setdefault(about, self.draw.rng.random() < 0.5)
 
     def _doubtless(self, term: str, *args: str) -> bool:
         state = self.told.state(Atom(term, args))
@@ -417,6 +428,12 @@ class Completions(World):
                     ground = [(t, tuple(env[n] for n in ns), sign) for t, ns, sign in clause]
                     if not any(self.fact(t, a) is sign for t, a, sign in ground):
                         yield ground
+        if term == "deed was done by actor":
+            act: Any = self.case.things[args[0]]
+            some = [each.value for each in act.by if each.state is State.DISPUTED]
+            one_of_them = [(term, (args[0], each), True) for each in some]
+            if len(some) > 1 and not any(self.fact(t, a) for t, a, _ in one_of_them):
+                yield one_of_them
         for norm_id in self.definitions.get(term, ()):
             makes = self.wordings[norm_id][0].makes
             assert makes is not None

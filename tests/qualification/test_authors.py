@@ -13,12 +13,13 @@ from dalel.case.conduct import Act
 from dalel.case.fact import Facts
 from dalel.case.sentence import Atom, Degree, Mind
 from dalel.case.states import State
+from dalel.norms.model import NormKind
 from dalel.qualification.model import Head, Qualification, Standing, Value
 
-BOTH_SANE = {("person is sane", "ann"): "yes", ("person is sane", "bob"): "yes"}
+BOTH_SANE: dict[Any, str] = {("person is sane", "ann"): "yes", ("person is sane", "bob"): "yes"}
 WAS_ANN = ("deed was done by actor", "deed", "ann")
 WAS_BOB = ("deed was done by actor", "deed", "bob")
-EITHER = {WAS_ANN: "disputed", WAS_BOB: "disputed"}
+EITHER: dict[Any, str] = {WAS_ANN: "disputed", WAS_BOB: "disputed"}
 
 
 def either(**more: Any) -> Act:
@@ -57,6 +58,17 @@ def test_one_of_the_two_is_certain() -> None:
     assert () == judged(said).one_of
 
 
+def test_the_crime_is_named_of_which_one_of_the_two_is_certain_beside_the_duty() -> None:
+    duty = toy.norm("toy.30", toy.BASIC, kind=NormKind.DUTY)
+    facts = toy.facts({**STRUCK, **BOTH_SANE, **EITHER, ("deed is bold", "deed"): "yes"})
+    law = toy.law(offence(bold()), duty)
+    found = judge(law, facts, described=toy.case(either()))[0]
+    norms = {head.key: head.norm.id for head in found.heads}
+    assert [["toy.10", "toy.10"], ["toy.30", "toy.30"]] == [
+        [norms[key] for key in keys] for keys in found.one_of
+    ]
+
+
 def test_who_is_left_did_it() -> None:
     found = judged({("deed is bold", "deed"): "yes", WAS_ANN: "no"})
     heads = by_actor(found)
@@ -74,6 +86,46 @@ def test_a_deed_that_may_not_have_happened_has_no_certain_author() -> None:
     found = judged({("deed is bold", "deed"): "yes", ("deed was done", "deed"): "unknown"})
     assert () == found.one_of
     assert {Value.OPEN} == {h.deed_value for h in found.heads}
+
+
+NOBODY_KNOWS: dict[Any, str] = {("person is identified", "ann"): "no"}
+WHO_IT_WAS = Atom("person is identified", ("ann",))
+
+
+def test_who_it_was_is_asked_before_age_and_mind_of_somebody_nobody_knows() -> None:
+    law = toy.law(offence(bold()))
+    said = {**STRUCK, ("deed is bold", "deed"): "yes", **NOBODY_KNOWS}
+    found = judge(law, toy.facts(said))[0]
+    head = next(each for each in found.heads if each.actor == "ann")
+    assert (Value.OPEN, Value.MET) == (head.value, head.deed_value)
+    assert WHO_IT_WAS == head.next_question
+    assert [WHO_IT_WAS] == [each.atom for each in found.questions]
+    assert [{"person is identified", "person is sane"}] == [
+        {x.atom.term for x in cube if isinstance(x.atom, Atom)} for cube in head.missing_for
+    ]
+    # that nobody knows who it was refutes nothing; that whoever it was is of unsound mind does
+    assert [[("person is sane", False)]] == [
+        [(x.atom.term, x.positive) for x in cube if isinstance(x.atom, Atom)]
+        for cube in head.missing_against
+    ]
+    assert () == found.questions[0].settles_if_false
+
+
+def test_nobody_stands_for_a_crime_who_is_not_known() -> None:
+    law = toy.law(offence(bold()))
+    said = {**STRUCK, **BOTH_SANE, ("deed is bold", "deed"): "yes"}
+    for state, value in (("no", Value.OPEN), ("unknown", Value.OPEN), ("yes", Value.MET)):
+        facts = toy.facts({**said, ("person is identified", "ann"): state})
+        (head,) = (each for each in judge(law, facts)[0].heads if each.actor == "ann")
+        assert value is head.value
+        assert () == head.missing_against
+
+
+def test_a_claim_stands_against_somebody_who_is_not_known() -> None:
+    law = toy.law(toy.norm("toy.30", toy.BASIC, bold(), kind=NormKind.CLAIM))
+    said = {**STRUCK, ("deed is bold", "deed"): "yes", **NOBODY_KNOWS}
+    (head,) = judge(law, toy.facts(said))[0].heads
+    assert Value.MET is head.value
 
 
 HELPS = ("deed helps other", "help", "deed")

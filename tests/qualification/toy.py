@@ -70,6 +70,7 @@ TERMS = [
     ),
     term("person agreed to deed", {"person": "person", "deed": "act"}),
     term("person is sane", {"person": "person"}),
+    term("person is identified", {"person": "person"}),
     term("person is rich", {"person": "person"}),
     term("harm is grave", {"harm": "harm"}, kind=TermKind.ASSESSMENT),
     term("harm is lasting", {"harm": "harm"}),

@@ -38,6 +38,7 @@ from dalel.qualification.model import (
     Head,
     Literal,
     Mark,
+    Question,
     Standing,
     Value,
 )
@@ -262,3 +263,19 @@ def test_an_author_who_is_not_known_leaves_the_deed_judged() -> None:
 
     assert "The deed meets every element of “Fraud: large scale”" in page
     assert "the deed itself: met; open: the person (identity, age, sanity)" in page
+
+
+@pytest.mark.parametrize(
+    ("who", "answer"),
+    [
+        ("caller", "“persons” of the case file: caller: {is: natural, name: …, born: …, sane: …}"),
+        ("unknown-of-call", "with who it was under “persons”: call: {by: …}"),
+    ],
+)
+def test_who_it_was_is_no_question_of_yes_or_no(who: str, answer: str) -> None:
+    asked = Question(Atom("person is identified", (who,)), 1.0, (), ())
+    page = printed(of((replace(AIDER, actor=who),), questions=(asked,)))
+
+    assert "(1 line hangs on it; age and sanity are asked when it is known)" in page
+    assert answer in page
+    assert "yes settles" not in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,7 @@ def derive(reading: TermReading, things: Things) -> dict[Atom, list[Voice]]:
         for names, voice in _spoken(reading.otherwise, places, things):
             atom = Atom(reading.term.sentence, tuple(names[place] for place in places))
             if atom not in found:
-                found[atom] = [voice]
+                found[atom] = [replace(voice, unread=True)]
     return found
 
 

@@ -31,6 +31,7 @@ class Voice:
     as_told: bool = False
     declares: bool = False  # a finding of what the file says of itself
     weak: bool = False  # "else refuted": counts where no other line says anything
+    unread: bool = False  # "unread when": so far; an answer under facts: settles it
 
     @property
     def proves(self) -> bool:
@@ -100,7 +101,7 @@ def combine(
 
     By the author alone both ways: a contradiction. Evidence against the author: evidence wins, the author's word
     is kept in ``replaced`` and a warning says so, unless the evidence is only what a file declares of itself.
-    Evidence both ways: disputed. A dispute that a field tells is settled by a sentence that answers it.
+    Evidence both ways: disputed. A dispute that a field tells, and what it says nobody knows yet, is settled by a sentence that answers it.
     """
     if len(voices) == 1:
         voice = voices[0]
@@ -108,7 +109,11 @@ def combine(
         return fact, None, None
     if any(not voice.weak for voice in voices):
         voices = [voice for voice in voices if not voice.weak]
-    settled = [voice for voice in voices if not (voice.rule and voice.state is State.DISPUTED)]
+    settled = [
+        voice
+        for voice in voices
+        if not voice.unread and not (voice.rule and voice.state is State.DISPUTED)
+    ]
     if any(voice.state.decided and not voice.rule for voice in settled):
         voices = settled  # a sentence under facts: answers what a field tells as disputed
     for_it = [voice for voice in voices if voice.state is State.ESTABLISHED]

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 WAS_DONE = "deed was done"
 DONE_BY = "deed was done by actor"
+IDENTIFIED = "person is identified"
 
 ONE_OF_THEM = N_("The case says that at least one of these persons did it.")
 
@@ -45,9 +46,22 @@ def done(conduct: Node, deed: str, atoms: Atoms) -> Node:
     return _with(doubt(WAS_DONE, (deed,), atoms), conduct)
 
 
-def by(person: Node, deed: str, actor: str, atoms: Atoms) -> Node:
-    """Return a person layer, with that this actor did the deed where that is in doubt."""
+def by(person: Node, deed: str, actor: str, atoms: Atoms, *, liable: bool = True) -> Node:
+    """Return a person layer, with that this actor did the deed where that is in doubt.
+
+    Nobody answers (``liable``) for a crime or an administrative offence of whom it is not known who it is.
+    """
+    if liable:
+        person = _with(_identity(actor, atoms), person)
     return _with(doubt(DONE_BY, (deed, actor), atoms), person)
+
+
+def _identity(actor: str, atoms: Atoms) -> Node | None:
+    """Return that it will be known who somebody is, where it is not: that it is not so far refutes nothing."""
+    state = atoms.state(IDENTIFIED, (actor,))
+    if not state.told or state is State.ESTABLISHED:
+        return None
+    return made("atom", atom=atoms.sought(IDENTIFIED, (actor,)))
 
 
 def _with(node: Node | None, layer: Node) -> Node:

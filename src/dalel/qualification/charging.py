@@ -53,6 +53,7 @@ CIRCULAR = N_("The norm {norm} refers to itself at the same places; it is not ju
 INEXACT = N_(
     "Many norms search the list “{listing}” of {owner}, which may hold more; a line that hangs on it may stay open though it is decided."
 )
+LIABLE = frozenset({NormKind.OFFENCE, NormKind.ADMINISTRATIVE})
 NO_ACTS = N_("The case describes no act, so there is nothing to judge.")
 
 
@@ -212,7 +213,7 @@ class Charging:
             deed=deed,
             stage=Stage.COMPLETED,
             conduct=done(conduct, deed, self.atoms),
-            person=by(person, deed, actor, self.atoms),
+            person=by(person, deed, actor, self.atoms, liable=lead.norm.kind in LIABLE),
             segments=segments,
             no_wording=not under.held,
             category=self.ready.category(lead),

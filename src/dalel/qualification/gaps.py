@@ -59,6 +59,9 @@ class Gaps:
                     weaker=self._judge.weaker,
                     avoid=self._judge.second,
                 )
+                unanswered = {(level, False) for level in self._judge.sought}
+                if unanswered:  # that it is not known yet settles nothing
+                    sets = tuple(cube for cube in sets if unanswered.isdisjoint(cube))
                 return tuple(tuple(self.literal(*signed) for signed in cube) for cube in sets)
         return ()
 

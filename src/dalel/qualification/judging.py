@@ -254,19 +254,38 @@ class Judging:
 
     def _questions(self) -> tuple[Question, ...]:
         gain: dict[int, float] = {}
-        for answers in self._answers.values():
+        who = {charge.key: found for charge in self._charges if (found := self._who(charge))}
+        for key, answers in self._answers.items():
             for level, bits in answers.gain.items():
-                gain[level] = gain.get(level, 0.0) + bits
+                if key not in who or level == who[key][0] or level not in who[key][1]:
+                    gain[level] = gain.get(level, 0.0) + bits
         best = sorted(gain, key=lambda level: (-round(gain[level], 9), level))
         return tuple(
             Question(
                 self._atoms.named(self.formulas.atom_at[level]),
                 gain[level],
                 tuple(key for key, a in self._answers.items() if level in a.settles_if_true),
-                tuple(key for key, a in self._answers.items() if level in a.settles_if_false),
+                tuple(key for key, a in self._answers.items() if level in a.settles_if_false)
+                if level not in self.judge.sought
+                else (),
             )
             for level in best[:QUESTIONS]
         )
+
+    def _who(self, charge: Charge) -> tuple[int, frozenset[int]] | None:
+        """Return the variable for who somebody is of whom that is not known, and those that wait for it."""
+        if not self.judge.sought:
+            return None
+        levels = self.formulas.diagrams.support(self.formulas.full(charge.person))
+        sought = levels & self.judge.sought
+        return (min(sought), levels) if sought else None
+
+    def _next(self, charge: Charge) -> int | None:
+        """Return the variable to ask of next for a charge: of whom nobody knows who it is, that first."""
+        answers = self._answers.get(charge.key)
+        best = answers.best() if answers else None
+        who = self._who(charge)
+        return who[0] if who and best in who[1] else best
 
     # ── heads ─────────────────────────────────────────────────────────────────────────────────────
     def _head(self, charge: Charge, verdict: Verdict, stand: Stands, proofs: Proofs) -> Head:
@@ -278,8 +297,7 @@ class Judging:
         )
         proof = proofs.of(charge)
         marks = counts(proof)
-        answers = self._answers.get(charge.key)
-        best = answers.best() if answers else None
+        best = self._next(charge)
         missing_for, missing_against = self._missing(charge, verdict, stand)
         return Head(
             key=charge.key,

@@ -55,6 +55,7 @@ class Atoms:
         "ladders",
         "parameters",
         "readings",
+        "sought_for",
         "states",
         "supports",
         "thresholds",
@@ -69,6 +70,7 @@ class Atoms:
         self.states: list[State] = []
         self.supports: list[Support | None] = []
         self.clashing: set[int] = set()  # members of a contradiction that formulas read
+        self.sought_for: set[int] = set()  # asked before all else, and a "no" settles nothing
         self.parameters: set[int] = set()  # readings and unheld texts: never missing, never asked
         self.thresholds: dict[Atom, list[int]] = {}
         # Rungs of one ladder of mind, and further members of one list, as they come.
@@ -111,6 +113,15 @@ class Atoms:
         self.states.append(state)
         self.supports.append(support)
         return number
+
+    def sought(self, term: str, args: tuple[str, ...]) -> int:
+        """Return the number of a sentence that nobody can answer yet, free whatever is told of it."""
+        key = (term, args, State.UNKNOWN)
+        found = self._index.get(key)
+        if found is None:
+            found = self._add(key, Atom(term, args), FREE, State.UNKNOWN, None)
+            self.sought_for.add(found)
+        return found
 
     def fact(self, term: str, args: tuple[str, ...]) -> int:
         """Return the number of a term about certain things."""

@@ -40,6 +40,7 @@ class Judge:
         "parameters",
         "readings",
         "second",
+        "sought",
         "unheld",
         "weaker",
     )
@@ -55,6 +56,7 @@ class Judge:
         self.second = frozenset(  # about a second further member of a list, never shown first
             level for level, atom in at if is_second(atoms.atoms[atom])
         )
+        self.sought = frozenset(level for level, atom in at if atom in atoms.sought_for)
         self.readings = {
             level: named.reading
             for level, atom in at

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dalel.case.conduct import Act
-from dalel.case.people import Person
+from dalel.case.people import UNNAMED, Person
 from dalel.case.position import Position
-from dalel.case.sentence import Reading
+from dalel.case.sentence import Atom, Reading
 from dalel.locale.figures import HARD
 from dalel.norms.model import NormKind
+from dalel.qualification.authors import IDENTIFIED
 from dalel.qualification.model import Head
 from dalel.report.deeds import HUNG, LISTED, alike, deed, impossible
 from dalel.report.document import (
@@ -279,6 +280,9 @@ def _next(speech: Speech, dossier: Dossier, places: Places) -> Iterator[Block]:
             )
         return
     best = judged.questions[0]
+    if isinstance(best.atom, Atom) and best.atom.term == IDENTIFIED:
+        yield _who_it_is(speech, dossier, best.atom)
+        return
     hanging = sum(outcome(head) in HUNG for head in judged.heads)
     side = tr.plural(
         "yes settles {yes}, no settles {no} of {n} line that hangs",
@@ -298,3 +302,34 @@ def _next(speech: Speech, dossier: Dossier, places: Places) -> Iterator[Block]:
     # A reading is chosen, not established: no line of the case file answers it.
     pasted = () if isinstance(best.atom, Reading) else answer
     yield Paragraph((*label, *asked, Span(f" ({side})", "quiet"), *pasted), "next")
+
+
+def _who_it_is(speech: Speech, dossier: Dossier, atom: Atom) -> Paragraph:
+    """Ask who somebody is: the answer is a person, with an age and a state of mind, not a yes or a no."""
+    tr, (who,) = speech.tr, atom.args
+    heads = dossier.qualification.heads
+    lines = sum(outcome(head) in HUNG and head.actor == who for head in heads)
+    where = tr("The answer goes under “persons” of the case file:")
+    entry = f"{who}: {{is: natural, name: …, born: …, sane: …}}"
+    if who.startswith(UNNAMED):
+        where = tr(
+            "The answer goes under “acts” of the case file, with who it was under “persons”:"
+        )
+        entry = f"{who.removeprefix(UNNAMED)}: {{by: …}}"
+    side = tr.plural(
+        "{n} line hangs on it; age and sanity are asked when it is known",
+        "{n} lines hang on it; age and sanity are asked when it is known",
+        lines,
+    )
+    return Paragraph(
+        (
+            Span(tr("Ask next:") + " ", "strong"),
+            *question_line(speech, atom),
+            Span(f" ({side})", "quiet"),
+            Span(" ", "break"),
+            Span(where, "quiet"),
+            Span(" ", "break"),
+            Span(entry, "mono"),
+        ),
+        "next",
+    )
