@@ -75,7 +75,7 @@ class InsideCaseError(Exception):
         return Problem("output.inside-case", INSIDE, values)
 
 
-SHOWN = 3  # levels of a JSON file that are laid out in lines: the sections, their entries, the fields of each
+SHOWN = 4  # levels of a JSON file that are laid out in lines, down to the fields of a head
 
 
 def as_json(value: object) -> str:
