@@ -24,12 +24,12 @@ class State(Enum):
     @property
     def decided(self) -> bool:
         """Return whether the state fixes a truth value; every other state leaves the atom free."""
-        return self in {State.ESTABLISHED, State.REFUTED}
+        return self is State.ESTABLISHED or self is State.REFUTED
 
     @property
     def told(self) -> bool:
         """Return whether anybody said anything at all: told facts can *raise* a norm."""
-        return self not in {State.NOT_ASKED, State.NOT_APPLICABLE}
+        return self is not State.NOT_ASKED and self is not State.NOT_APPLICABLE
 
 
 class SourceKind(Enum):
