@@ -50,7 +50,7 @@ def test_many_deeds_judged_alike_share_a_block() -> None:
 
     assert page.count("STANDS ") == 1
     assert "The same is judged of “a1” 02.03.2026, " in page
-    assert " and 2 more; limitation and sums run from the day of each." in page
+    assert " and 2 more (chapter 3); limitation and sums run from the day of each." in page
     assert "charges: 9 standing, 0 hanging, 0 fallen" in page
 
 

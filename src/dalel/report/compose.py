@@ -23,11 +23,11 @@ def compose(dossier: Dossier, law: Law, language: str) -> Report:
     speech = Speech.of(language, law, dossier.case)
     tr = speech.tr
     why, limited = not_applying(speech, dossier), limits(speech, dossier)
-    follows = sanctions(speech, dossier)
+    follows, proved = sanctions(speech, dossier), qualification(speech, dossier)
     found = (
         exhibits(speech, dossier),
         facts(speech, dossier),
-        qualification(speech, dossier),
+        proved,
         gaps(speech, dossier),
         follows,
         readings(speech, dossier),
@@ -41,6 +41,7 @@ def compose(dossier: Dossier, law: Law, language: str) -> Report:
         why=chapters.index(why) + 1,
         uncovered=chapters.index(limited) + 1,
         sanctions=chapters.index(follows) + 1,
+        proofs=chapters.index(proved) + 1,
     )
     return Report(
         language=language,

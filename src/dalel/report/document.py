@@ -11,6 +11,7 @@ class Span:
     """Words in one style: none, ``strong``, ``quiet``, ``mono``, ``quote``, ``break`` (a new line) or a tone.
 
     ``chapter 7`` refers to a chapter: a writer that has pages prints its page instead of the words.
+    ``at deed 7`` refers to the heading with that target: such a writer prints its page behind the words.
     """
 
     text: str

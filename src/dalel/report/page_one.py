@@ -29,11 +29,12 @@ from dalel.report.document import (
 from dalel.report.dossier import Dossier
 from dalel.report.head_lines import consequences, question_line, verdict
 from dalel.report.institutions import institutions
-from dalel.report.repeated import alike_deeds
+from dalel.report.repeated import alike_claims, alike_deeds
 from dalel.report.wording import atoms
 from dalel.report.wording.actors import deed_heading, plain_sentence, same_said, tally
 from dalel.report.wording.addresses import addresses
 from dalel.report.wording.certificates import BADGES, scope
+from dalel.report.wording.claims import same_claimed
 from dalel.report.wording.clashes import clash_said
 from dalel.report.wording.speech import Speech
 from dalel.report.wording.verdicts import Outcome, kept, outcome, weight
@@ -49,6 +50,7 @@ class Places:
     why: int  # what does not apply
     uncovered: int
     sanctions: int  # penalties, who may act, until when
+    proofs: int
 
 
 def page_one(speech: Speech, dossier: Dossier, places: Places) -> tuple[Block, ...]:
@@ -58,12 +60,12 @@ def page_one(speech: Speech, dossier: Dossier, places: Places) -> tuple[Block, .
     others = [head for head in heads if head.norm.kind is not NormKind.CLAIM]
     crime = any(h.norm.kind is NormKind.OFFENCE and outcome(h) not in LISTED for h in others)
     blocks: list[Block] = [*_notices(speech, dossier)]
-    claimed = list(_claims(speech, dossier, claims))
+    claimed = list(_claims(speech, dossier, places, claims))
     if not crime:
         blocks += claimed
     actors = _actors(dossier, others, claims)
     for actor in actors:
-        blocks += _actor(speech, dossier, actor, [h for h in heads if h.actor == actor])
+        blocks += _actor(speech, dossier, places, [h for h in heads if h.actor == actor], actor)
     if crime:
         blocks += claimed
     blocks += institutions(speech, dossier, frozenset(actors))
@@ -135,7 +137,9 @@ def _actors(dossier: Dossier, others: Sequence[Head], claims: Sequence[Head]) ->
     return sorted((a for a in found if a not in claimed_only or a in judged), key=key)
 
 
-def _actor(speech: Speech, dossier: Dossier, actor: str, heads: Sequence[Head]) -> Iterator[Block]:
+def _actor(
+    speech: Speech, dossier: Dossier, places: Places, heads: Sequence[Head], actor: str
+) -> Iterator[Block]:
     certificates = {c.deed: c for c in dossier.qualification.certificates if c.actor == actor}
     judged = [head for head in heads if head.norm.kind is not NormKind.CLAIM]
     deeds = sorted(
@@ -159,11 +163,11 @@ def _actor(speech: Speech, dossier: Dossier, actor: str, heads: Sequence[Head]) 
     yield sentence
     if possible or not heads:
         yield from _death(speech, dossier, actor)
-    for first, *others in alike_deeds(speech, deeds, judged, certificates):
+    for first, *others in alike_deeds(dossier, deeds, judged, certificates):
         if len(deeds) > 1:
             yield Heading(3, words(deed_heading(speech, first)), words(speech.quoted(first)))
         if others:
-            yield _small(same_said(speech, others))
+            yield Paragraph(_at(speech, same_said(speech, others), places.proofs), "small")
         here = [head for head in judged if head.deed == first]
         yield from deed(speech, dossier, here, certificates.get(first))
 
@@ -208,7 +212,9 @@ def _small(text: str) -> Paragraph:
 
 
 # ── claims ────────────────────────────────────────────────────────────────────────────────────────
-def _claims(speech: Speech, dossier: Dossier, claims: Sequence[Head]) -> Iterator[Block]:
+def _claims(
+    speech: Speech, dossier: Dossier, places: Places, claims: Sequence[Head]
+) -> Iterator[Block]:
     shown = sorted((h for h in claims if outcome(h) not in LISTED), key=weight)
     if not shown:
         return
@@ -220,8 +226,11 @@ def _claims(speech: Speech, dossier: Dossier, claims: Sequence[Head]) -> Iterato
     yield Heading(2, words(speech.tr("What can be claimed"), "strong"))
     shared = {consequences(speech, dossier, group, outcome(group[0])) for group in lines}
     once = len(lines) > 1 and len(shared) == 1
-    for group in lines:
+    for group, *others in alike_claims(lines):
         yield verdict(speech, dossier, group, consequence=not once)
+        if others:
+            said = same_claimed(speech, [other[0] for other in others])
+            yield Paragraph(_at(speech, said, places.proofs), "small")
     if once and (said := shared.pop()):
         yield _small(speech.tr("For each claim – {remedies}.", remedies=said))
     if hanging:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dalel.case.conduct import Act
 from dalel.qualification.model import Certificate, Head
-from dalel.report.wording.speech import Speech
+from dalel.report.dossier import Dossier
+from dalel.report.head_lines import near_computed
 from dalel.report.wording.verdicts import fewest_missing, outcome
 
 _MANY = 6  # up to so many deeds each has its block
 
 
 def alike_deeds(
-    speech: Speech,
+    dossier: Dossier,
     deeds: Sequence[str],
     heads: Sequence[Head],
     certificates: Mapping[str, Certificate],
@@ -24,21 +26,38 @@ def alike_deeds(
     groups: dict[object, list[str]] = {}
     for deed in deeds:
         here = [head for head in heads if head.deed == deed]
-        key = (_conduct(speech, deed), _judged(here), _certified(certificates.get(deed)))
+        certified = _certified(certificates.get(deed))
+        key = (_conduct(dossier, deed), _judged(dossier, here), certified)
         groups.setdefault(key, []).append(deed)
     return list(groups.values())
 
 
-def _conduct(speech: Speech, deed: str) -> object:
-    """Return what was done with what; the day may differ."""
-    act = speech.case.things.get(deed)
+def alike_claims(groups: Sequence[list[Head]]) -> list[list[list[Head]]]:
+    """Return claims in groups that one line can speak for, whoever claims; few claims stay apart."""
+    if len(groups) <= _MANY:
+        return [[group] for group in groups]
+    found: dict[object, list[list[Head]]] = {}
+    for group in groups:
+        head = group[0]
+        key = (head.actor, head.norm.id, outcome(head), fewest_missing(head), _counted(head))
+        found.setdefault((*key, head.unless_exceptions), []).append(group)
+    return list(found.values())
+
+
+def _conduct(dossier: Dossier, deed: str) -> object:
+    """Return what was done; the day and the things may differ."""
+    act = dossier.case.things.get(deed)
     if not isinstance(act, Act):
         return deed
-    media = tuple(told.value for told in (act.result or act.uses) if told.value)
+    media = sum(bool(told.value) for told in (act.result or act.uses))
     return act.does.value if act.does else None, media, act.when is None
 
 
-def _judged(heads: Sequence[Head]) -> object:
+def _counted(head: Head) -> object:
+    return tuple(sorted((mark.value, number) for mark, number in head.counts.items()))
+
+
+def _judged(dossier: Dossier, heads: Sequence[Head]) -> object:
     """Return all that page one says of a deed's heads, but for days and the names of things."""
     return tuple(
         sorted(
@@ -51,10 +70,12 @@ def _judged(heads: Sequence[Head]) -> object:
                 outcome(head).value,
                 fewest_missing(head),
                 head.unless_exceptions,
-                tuple(sorted((mark.value, number) for mark, number in head.counts.items())),
-                tuple(str(each) for each in head.penalties),
+                _counted(head),
+                tuple(str(replace(each, mci_day=None)) for each in head.penalties),
                 tuple((bar.kind.value, str(bar.applies)) for bar in head.bars),
-                head.boundary_computed,
+                near_computed(dossier, head),
+                head.wording_certain,
+                head.unheld,
             )
             for head in heads
         )

@@ -62,6 +62,7 @@ def _block(block: Block) -> dict[str, Any]:
                 "level": block.level,
                 "line": _line(block.line),
                 "side": _line(block.side),
+                "target": block.target,
             }
         case Paragraph():
             return {"type": "paragraph", "style": block.style, "line": _line(block.line)}

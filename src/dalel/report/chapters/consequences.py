@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from dalel.case.sentence import Reading
 from dalel.qualification.model import Head
@@ -14,13 +15,15 @@ from dalel.report.document import (
     KeyValues,
     Line,
     Paragraph,
+    Span,
     Table,
     joined,
+    plain,
     words,
 )
 from dalel.report.dossier import Dossier
 from dalel.report.head_lines import title
-from dalel.report.wording.actors import deed_title
+from dalel.report.wording.actors import deeds_title
 from dalel.report.wording.addresses import address, charge
 from dalel.report.wording.course import bars_said, examined, started
 from dalel.report.wording.penalties import penalties
@@ -42,15 +45,18 @@ def sanctions(speech: Speech, dossier: Dossier) -> Chapter:
 
 def _penalties(speech: Speech, dossier: Dossier, heads: list[Head]) -> Iterator[Block]:
     tr = speech.tr
-    rows: list[tuple[Line, ...]] = []
+    alike: dict[tuple[str, Line, Line], list[str]] = {}
     for head in heads:
         said = penalties(speech, head.penalties, head.actor, sum_taken(speech, dossier, (head,)))
         if not said:
             continue
-        who = joined([words(speech.name(head.actor)), words(deed_title(speech, head.deed))])
         note = speech.pick(head.norm.sanction.note) if head.norm.sanction else ""
         line = joined([words(said), words(note, "quiet")])
-        rows.append((who, title(speech, (head,)), line))
+        alike.setdefault((head.actor, title(speech, (head,)), line), []).append(head.deed)
+    rows = [
+        (joined([words(speech.name(actor)), words(deeds_title(speech, deeds))]), norm, line)
+        for (actor, norm, line), deeds in alike.items()
+    ]
     if rows:
         columns = (tr("Who, for what"), tr("Norm"), tr("Penalties"))
         yield Table(columns, (3, 4, 5), tuple(rows))
@@ -68,16 +74,54 @@ def _penalties(speech: Speech, dossier: Dossier, heads: list[Head]) -> Iterator[
 def _bars(speech: Speech, heads: list[Head]) -> Iterator[Block]:
     """Yield who can bring each line, where, until when, and what bars it."""
     tr = speech.tr
-    rows: list[tuple[Line, ...]] = []
+    alike: dict[tuple[object, ...], list[Head]] = {}
     for head in heads:
         start, where, bars = started(speech, head), examined(speech, head), bars_said(speech, head)
         if start or where or bars:
-            who = joined([words(speech.name(head.actor)), words(charge(speech, head))])
-            rows.append((who, words(start or "–"), words(where or "–"), joined(bars, "; ")))
+            kinds = tuple((bar.kind, bar.applies) for bar in head.bars)
+            key = (head.actor, charge(speech, head), start, where, len(bars), kinds)
+            alike.setdefault(key, []).append(head)
+    rows: list[tuple[Line, ...]] = []
+    for group in alike.values():
+        first = group[0]
+        who = joined([words(speech.name(first.actor)), words(charge(speech, first))])
+        rows.append(
+            (
+                who,
+                words(started(speech, first) or "–"),
+                words(examined(speech, first) or "–"),
+                _bars_of(speech, group),
+            )
+        )
     if rows:
         yield Heading(2, words(tr("Who may bring it, where, until when")))
         columns = (tr("Line"), tr("Who starts it"), tr("Where"), tr("Until when, and what bars it"))
         yield Table(columns, (4, 3, 3, 5), tuple(dict.fromkeys(rows)))
+
+
+def _bars_of(speech: Speech, group: Sequence[Head]) -> Line:
+    """Return what bars heads of one charge: what is the same of all once, else for each deed."""
+    columns = zip(*(bars_said(speech, head) for head in group), strict=True)
+    return joined([_bar_of(speech, group, column) for column in columns], "; ")
+
+
+def _bar_of(speech: Speech, group: Sequence[Head], said: Sequence[Line]) -> Line:
+    found: dict[Line, list[str]] = {}
+    for head, line in zip(group, said, strict=True):
+        found.setdefault(line, []).append(speech.quoted(head.deed))
+    if len(found) == 1:
+        return said[0]
+    texts = [plain(line).split(" ") for line in found]
+    # The words with which all begin are said once.
+    same = list(
+        takewhile(lambda words_there: len(set(words_there)) == 1, zip(*texts, strict=False))
+    )
+    parts = [
+        f"{' '.join(text[len(same) :])} ({', '.join(dict.fromkeys(deeds))})".strip()
+        for text, deeds in zip(texts, found.values(), strict=True)
+    ]
+    start = " ".join(each[0] for each in same)
+    return (Span(f"{start} {'; '.join(parts)}".strip(), said[0][0].style),)
 
 
 def readings(speech: Speech, dossier: Dossier) -> Chapter | None:

@@ -39,8 +39,11 @@ def _blocks(speech: Speech, dossier: Dossier) -> Iterator[Block]:
     tr = speech.tr
     if not dossier.examinations:
         yield Paragraph(words(tr("No exhibit was examined.")))
+    spelled_out: dict[tuple[object, ...], int] = {}
     for number, examination in enumerate(dossier.examinations, start=1):
         yield from _examination(speech, number, examination, dossier)
+        if examination.findings:
+            yield from _findings(speech, number, examination, spelled_out)
     if dossier.custody:
         yield from _custody(speech, dossier)
 
@@ -107,13 +110,22 @@ def _examination(
         about.append(words(tr("statement of {who}", who=who) if who else tr("statement")))
     digest = (Span(" ", "break"), Span("SHA-256 ", "quiet"), Span(exhibit.sha256, "mono"))
     yield Paragraph((*joined(about), *digest), "attached")
-    if not examination.findings:
+
+
+def _findings(
+    speech: Speech,
+    number: int,
+    examination: Examination,
+    spelled_out: dict[tuple[object, ...], int],
+) -> Iterator[Block]:
+    """Yield what an examination found; where another exhibit's gave just the same, the number of that one."""
+    tr = speech.tr
+    rows = tuple(_finding(speech, finding) for finding in examination.findings)
+    same = spelled_out.setdefault(rows, number)
+    if same != number:
+        yield Paragraph(words(tr("The same findings as on exhibit {n}.", n=same)))
         return
-    yield Table(
-        (tr("Finding"), tr("Answer"), tr("Method")),
-        (5, 0, 2),
-        tuple(_finding(speech, finding) for finding in examination.findings),
-    )
+    yield Table((tr("Finding"), tr("Answer"), tr("Method")), (5, 0, 2), rows)
     limits = list(
         dict.fromkeys(
             tr.fill(finding.limits, finding.values)

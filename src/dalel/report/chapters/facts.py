@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from dalel.case.fact import Closure, Contradiction, Fact, Measured, MindFact
 from dalel.case.sentence import Atom, Mind, Threshold
-from dalel.report.chapters.fact_rows import closure_row, fact_row, measured_row, mind_row
+from dalel.report.chapters.fact_rows import (
+    alike_rows,
+    closure_entry,
+    closure_row,
+    fact_entry,
+    fact_row,
+    measured_entry,
+    measured_row,
+    mind_entry,
+    mind_row,
+)
 from dalel.report.chapters.things import names_used
 from dalel.report.document import Block, Chapter, Heading, Line, Notice, Paragraph, Table, words
 from dalel.report.dossier import Dossier
@@ -29,9 +39,11 @@ def _blocks(speech: Speech, dossier: Dossier) -> Iterator[Block]:
     shown = [f for f in held.facts.values() if f.about in read or not f.state.decided]
     measured = [each for each in held.measures.values() if each.about in read]
     left = len(held.facts) + len(held.measures) - len(shown) - len(measured)
-    rows = [fact_row(speech, dossier.examinations, fact) for fact in shown]
-    rows += [measured_row(speech, dossier.examinations, each) for each in measured]
-    rows += [closure_row(speech, dossier.examinations, each) for each in held.closures]
+    examined = dossier.examinations
+    entries = [fact_entry(speech, examined, fact) for fact in shown]
+    entries += [measured_entry(speech, examined, each) for each in measured]
+    entries += [closure_entry(speech, examined, each) for each in held.closures]
+    rows = list(alike_rows(speech, entries))
     if not rows and not held.minds:
         yield Paragraph(words(tr("No fact was told.")))
         return
@@ -56,7 +68,8 @@ def _blocks(speech: Speech, dossier: Dossier) -> Iterator[Block]:
         yield Paragraph(words(said), "small")
     if held.minds:
         yield Heading(2, words(tr("What the actors wanted and knew")))
-        yield _table(speech, [mind_row(speech, dossier.examinations, mind) for mind in held.minds])
+        minds = (mind_entry(speech, examined, mind) for mind in held.minds)
+        yield _table(speech, alike_rows(speech, minds))
 
 
 def _read(dossier: Dossier) -> set[Atom]:

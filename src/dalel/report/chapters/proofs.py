@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dalel.case.sentence import Degree, Mind, Reading
 from dalel.case.states import SourceKind
@@ -84,10 +85,24 @@ class Proofs:
         )
         return Proof(lines) if lines else None
 
-    def lines(
-        self, node: ProofNode, norm: Norm, depth: int, before: ProofNode | None = None
-    ) -> Iterator[ProofLine]:
+    def chosen(self, head: Head, nodes: Sequence[ProofNode]) -> Iterator[ProofLine]:
+        """Yield, without their depth, the lines of a head's proof that say one of these nodes."""
+        wanted = {id(node) for node in nodes}
+        if head.proof is None or not wanted:
+            return
+        for child in _top(head.proof):
+            for line, said in self._walk(child, head.norm, 0):
+                if not wanted.isdisjoint(said):
+                    yield replace(line, depth=0)
+
+    def lines(self, node: ProofNode, norm: Norm, depth: int) -> Iterator[ProofLine]:
         """Yield the lines of a node: itself if it says anything, then what stands under it."""
+        yield from (line for line, _ in self._walk(node, norm, depth))
+
+    def _walk(
+        self, node: ProofNode, norm: Norm, depth: int, before: ProofNode | None = None
+    ) -> Iterator[tuple[ProofLine, tuple[int, int]]]:
+        """Yield each line with the nodes that it says."""
         said, children = node, node.children
         if node.label and node.connective == "all" and _speaks(children):
             # An element and the one sentence under it are one line; a mind towards it follows.
@@ -102,18 +117,21 @@ class Proofs:
             quoted = statute_words(self.speech, norm, node.label) if node.label else ""
             mark = node.mark if alone else said.mark
             reading = isinstance(said.atom, Reading)
-            yield ProofLine(
-                depth=min(depth, _DEEPEST),
-                tone="disputed" if reading else TONES[mark],
-                mark=self.speech.tr(N_("reading") if reading else MARKS[mark]),
-                line=line,
-                words=words(f"«{quoted}»", "quote") if quoted else (),
-                sources=self._sources(said),
+            yield (
+                ProofLine(
+                    depth=min(depth, _DEEPEST),
+                    tone="disputed" if reading else TONES[mark],
+                    mark=self.speech.tr(N_("reading") if reading else MARKS[mark]),
+                    line=line,
+                    words=words(f"«{quoted}»", "quote") if quoted else (),
+                    sources=self._sources(said),
+                ),
+                (id(node), id(said)),
             )
             depth += 1
         earlier: ProofNode | None = said if said.connective == "atom" else None
         for child in children:
-            yield from self.lines(child, inner, depth, earlier)
+            yield from self._walk(child, inner, depth, earlier)
             earlier = child if child.connective == "atom" else earlier
 
     def _sources(self, node: ProofNode) -> Line:

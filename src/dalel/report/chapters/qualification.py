@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 
 from dalel.locale import figures
 from dalel.norms.model import NormKind, Verification
 from dalel.qualification.model import Head, Literal
 from dalel.report.amounts import sum_taken
+from dalel.report.chapters.parallels import parallel, shape
 from dalel.report.chapters.proofs import Proofs
+from dalel.report.chapters.same_proof import Elsewhere, Row
 from dalel.report.document import (
     Block,
     Chapter,
@@ -47,20 +50,66 @@ _MOST_SETS = 3
 def qualification(speech: Speech, dossier: Dossier) -> Chapter:
     """Return the chapter that proves the lines of page one."""
     tr = speech.tr
-    blocks: list[Block] = []
-    proofs = Proofs(speech, dossier)
     heads = [h for h in dossier.qualification.heads if outcome(h) is not Outcome.NOT_MET or kept(h)]
-    for actor in dict.fromkeys(head.actor for head in heads):
-        his = [head for head in heads if head.actor == actor]
-        for deed in dict.fromkeys(head.deed for head in his):
-            name = words(f"{speech.name(actor)} · {deed_heading(speech, deed)}")
-            blocks.append(Heading(2, name, words(speech.quoted(deed))))
-            here = sorted((h for h in his if h.deed == deed), key=_order)
-            for head in here:
-                blocks += _head(speech, dossier, head, proofs)
+    blocks = list(_Chapter(speech, dossier).blocks(heads))
     if not blocks:
         blocks.append(Paragraph(words(tr("No norm covered is raised by what is told."))))
     return Chapter(tr("Qualification and proof"), tuple(blocks))
+
+
+class _Chapter:
+    """Prints each proof in full where it comes first; what is proved the same way refers to it."""
+
+    def __init__(self, speech: Speech, dossier: Dossier) -> None:
+        self.speech = speech
+        self.dossier = dossier
+        self.proofs = Proofs(speech, dossier)
+        self.elsewhere = Elsewhere(speech, dossier)
+        self.alone: dict[tuple[object, ...], list[tuple[Head, str]]] = {}
+
+    def blocks(self, heads: Sequence[Head]) -> Iterator[Block]:
+        numbers = count(1)
+        for actor in dict.fromkeys(head.actor for head in heads):
+            his = [head for head in heads if head.actor == actor]
+            for full, rows in self._grouped(his):
+                target = f"deed {next(numbers)}"
+                yield from self._deed(full, target)
+                if rows:
+                    yield from self.elsewhere.deeds(full, target, rows)
+
+    def _grouped(self, his: Sequence[Head]) -> list[tuple[tuple[Head, ...], list[Row]]]:
+        """Return the deeds of an actor, the first of each way of proving them with those like it."""
+        found: list[tuple[tuple[Head, ...], list[Row]]] = []
+        by_shape: dict[object, list[tuple[tuple[Head, ...], list[Row]]]] = {}
+        for deed in dict.fromkeys(head.deed for head in his):
+            here = tuple(sorted((h for h in his if h.deed == deed), key=_order))
+            like = by_shape.setdefault(tuple(map(shape, here)), [])
+            for full, rows in like:
+                if (same := parallel(full, here)) is not None:
+                    rows.append((here, same))
+                    break
+            else:
+                like.append((here, []))
+                found.append(like[-1])
+        return found
+
+    def _deed(self, heads: Sequence[Head], target: str) -> Iterator[Block]:
+        speech, deed = self.speech, heads[0].deed
+        name = words(f"{speech.name(heads[0].actor)} · {deed_heading(speech, deed)}")
+        yield Heading(2, name, words(speech.quoted(deed)), target)
+        for head in heads:
+            yield _line(speech, head)
+            if outcome(head) is Outcome.DISPLACED:
+                yield from _displaced(speech, self.dossier, head)
+                continue
+            like = self.alone.setdefault(shape(head), [])
+            for full, where in like:
+                if (same := parallel((full,), (head,))) is not None:
+                    yield from self.elsewhere.head(full, where, head, same)
+                    break
+            else:
+                like.append((head, target))
+                yield from _head(speech, self.dossier, head, self.proofs)
 
 
 _RANKS = {NormKind.OFFENCE: 0, NormKind.ADMINISTRATIVE: 1, NormKind.DUTY: 2, NormKind.CLAIM: 3}
@@ -71,16 +120,16 @@ def _order(head: Head) -> tuple[int, tuple[int, int, str]]:
     return _RANKS.get(head.norm.kind, len(_RANKS)), weight(head)
 
 
-def _head(speech: Speech, dossier: Dossier, head: Head, proofs: Proofs) -> Iterator[Block]:
-    yield Verdict(
+def _line(speech: Speech, head: Head) -> Verdict:
+    return Verdict(
         badge=speech.tr(badge(head)),
         tone=tone(head),
         line=title(speech, (head,)),
         side=words(sureness(speech, head)),
     )
-    if outcome(head) is Outcome.DISPLACED:
-        yield from _displaced(speech, dossier, head)
-        return
+
+
+def _head(speech: Speech, dossier: Dossier, head: Head, proofs: Proofs) -> Iterator[Block]:
     yield KeyValues(tuple(_about(speech, dossier, head)))
     yield from _quotes(speech, head)
     proof = proofs.of(head)

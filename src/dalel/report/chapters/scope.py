@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 
 from dalel.locale.mark import N_
 from dalel.qualification.model import Certificate, Head, Literal
@@ -10,9 +10,10 @@ from dalel.report.chapters.uncovered import uncovered
 from dalel.report.document import Block, Chapter, Heading, Items, Line, Paragraph, Table, words
 from dalel.report.dossier import Dossier
 from dalel.report.wording import atoms
-from dalel.report.wording.actors import deed_title
+from dalel.report.wording.actors import deed_title, deeds_title
 from dalel.report.wording.addresses import address_of, addresses_of, manner, short_title
 from dalel.report.wording.certificates import how_far
+from dalel.report.wording.likewise import MANY, form, likewise, others_named
 from dalel.report.wording.speech import Speech
 from dalel.report.wording.verdicts import Outcome, kept, outcome
 
@@ -28,11 +29,15 @@ def not_applying(speech: Speech, dossier: Dossier) -> Chapter:
     if refuted:
         blocks.append(Heading(2, words(tr("Raised, and not met"))))
         columns = (tr("Who, for what"), tr("Norm"), tr("Because"))
-        rows = tuple(_refuted(speech, head) for head in refuted)
+        rows = tuple(_refuted(speech, refuted))
         blocks.append(Table(columns, (3, 3, 5), rows))
     by_key = {head.key: head for head in judged.heads}
+    alike: dict[Hashable, list[Certificate]] = {}
     for certificate in judged.certificates:
-        blocks += _certificate(speech, certificate, by_key)
+        alike.setdefault(_certified(certificate, by_key), []).append(certificate)
+    for group in alike.values():
+        for several in [group] if len(group) > MANY else [[each] for each in group]:
+            blocks += _certificates(speech, several, by_key)
     if judged.not_raised:
         blocks.append(Heading(2, words(tr("Not raised"))))
         lead = tr("Nothing is told of the core conduct of these norms; they are not refuted.")
@@ -48,50 +53,89 @@ def not_applying(speech: Speech, dossier: Dossier) -> Chapter:
     return Chapter(tr("What does not apply, and why"), tuple(blocks))
 
 
-def _refuted(speech: Speech, head: Head) -> tuple[Line, ...]:
-    how = manner(speech, head)
-    name = f"{address_of(speech, head.norm.id)} · {short_title(speech, head.norm)}"
+def _refuted(speech: Speech, heads: Sequence[Head]) -> Iterator[tuple[Line, ...]]:
+    """Yield a row a head; one for many of an actor that fall at the same fact about other things."""
+    alike: dict[Hashable, list[Head]] = {}
+    for head in heads:
+        key = (head.actor, head.norm.id, manner(speech, head), _forms(head.refuted_by))
+        alike.setdefault(key, []).append(head)
+    for group in alike.values():
+        for several in [group] if len(group) > MANY else [[each] for each in group]:
+            first = several[0]
+            how = manner(speech, first)
+            name = f"{address_of(speech, first.norm.id)} · {short_title(speech, first.norm)}"
+            who = f"{speech.name(first.actor)} · {deeds_title(speech, [h.deed for h in several])}"
+            because = _because(speech, [each.refuted_by for each in several])
+            yield words(who), words(f"{name} · {how}" if how else name), words(because)
+
+
+def _forms(literals: Sequence[Literal]) -> Hashable:
+    return tuple((form(each.atom), each.positive) for each in literals)
+
+
+def _because(speech: Speech, several: Sequence[Sequence[Literal]]) -> str:
+    """Return the refuting facts of the first, and the things of which the same is so for the others."""
+    said = "; ".join(
+        atoms.say(speech, literal.atom, positive=literal.positive) for literal in several[0]
+    )
+    things = [
+        tuple(thing for each in literals for thing in atoms.things_of(each.atom))
+        for literals in several
+    ]
+    return likewise(speech, said, others_named(speech, things))
+
+
+def _open_norms(certificate: Certificate, by_key: dict[str, Head]) -> tuple[str, ...]:
+    # What is open is named by the keys of heads, which begin with the id of the norm.
+    keys = certificate.open
+    return tuple(by_key[k].norm.id if k in by_key else k.partition("|")[0] for k in keys)
+
+
+def _certified(certificate: Certificate, by_key: dict[str, Head]) -> Hashable:
+    """Return all that is said of a certificate but the deed and the things that its facts are about."""
     return (
-        words(f"{speech.name(head.actor)} · {deed_title(speech, head.deed)}"),
-        words(f"{name} · {how}" if how else name),
-        words(_because(speech, head.refuted_by)),
+        certificate.actor,
+        certificate.grade,
+        len(certificate.raised),
+        tuple((norm, _forms(literals)) for norm, literals in certificate.refuted),
+        certificate.not_raised,
+        _open_norms(certificate, by_key),
+        _forms(certificate.overturned_by),
     )
 
 
-def _because(speech: Speech, literals: tuple[Literal, ...]) -> str:
-    return "; ".join(
-        atoms.say(speech, literal.atom, positive=literal.positive) for literal in literals
-    )
-
-
-def _certificate(
-    speech: Speech, certificate: Certificate, by_key: dict[str, Head]
+def _certificates(
+    speech: Speech, several: Sequence[Certificate], by_key: dict[str, Head]
 ) -> Iterator[Block]:
     tr = speech.tr
-    # What is open is named by the keys of heads, which begin with the id of the norm.
-    still_open = [
-        by_key[key].norm.id if key in by_key else key.partition("|")[0] for key in certificate.open
-    ]
+    certificate = several[0]
     who = f"{speech.name(certificate.actor)} · {deed_title(speech, certificate.deed)}"
     settled = certificate.grade in _SETTLED
     message = N_("No crime covered: {who}") if settled else N_("Crimes covered, not settled: {who}")
     yield Heading(2, words(tr(message, who=who)))
     yield Paragraph(words(how_far(speech, certificate) + "."))
+    if len(several) > 1:
+        deeds = [each.deed for each in several]
+        named = tr("The same of these deeds: {deeds}.", deeds=deeds_title(speech, deeds))
+        yield Paragraph(words(named), "small")
     if certificate.refuted:
         columns = (tr("Norm"), tr("Refuted because"))
         rows = tuple(
-            (words(address_of(speech, norm)), words(_because(speech, literals)))
-            for norm, literals in certificate.refuted
+            (
+                words(address_of(speech, norm)),
+                words(_because(speech, [each.refuted[n][1] for each in several])),
+            )
+            for n, (norm, _) in enumerate(certificate.refuted)
         )
         yield Table(columns, (3, 7), rows)
     for name, norms in (
         (tr("Not raised, not refuted:"), certificate.not_raised),
-        (tr("Open:"), still_open),
+        (tr("Open:"), _open_norms(certificate, by_key)),
     ):
         if norms:
             yield Paragraph(words(f"{name} {addresses_of(speech, norms)}"), "small")
     if certificate.overturned_by:
-        said = _because(speech, certificate.overturned_by)
+        said = _because(speech, [each.overturned_by for each in several])
         yield Paragraph(words(tr("Would be overturned by: {sentence}.", sentence=said)))
 
 

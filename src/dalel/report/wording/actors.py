@@ -10,6 +10,7 @@ from dalel.norms.model import NormKind
 from dalel.qualification.model import Certificate, Head, Mark, Value
 from dalel.report.wording.addresses import charge, head_title
 from dalel.report.wording.bars import closes
+from dalel.report.wording.likewise import MANY, likewise
 from dalel.report.wording.speech import Speech
 from dalel.report.wording.verdicts import Outcome, fewest_missing, hangs_on_person, outcome, weight
 
@@ -38,19 +39,38 @@ def deed_title(speech: Speech, deed: str) -> str:
     return _titled(speech, act) if isinstance(act, Act) else speech.name(deed)
 
 
+def deeds_title(speech: Speech, deeds: Sequence[str]) -> str:
+    """Return *called, 04.03.2026*; of many deeds the first so, the others by name and day."""
+    titles = list(dict.fromkeys(deed_title(speech, deed) for deed in deeds))
+    if len(deeds) <= MANY:
+        return "; ".join(titles)
+    named = (f"{speech.quoted(deed)} {deed_day(speech, deed)}".strip() for deed in deeds[1:])
+    return likewise(speech, titles[0], named)
+
+
 def _titled(speech: Speech, act: Act, media: str = "") -> str:
     verb = act.does.value if act.does and act.does.value else ""
     listing = "verbs past" if verb in speech.law.words.get("verbs past", {}) else "verbs"
     said = speech.word(listing, verb) if verb else speech.name(act.id)
+    return f"{said}{media}, {_day(speech, act)}"
+
+
+def deed_day(speech: Speech, deed: str) -> str:
+    """Return the day of a deed, or its first and last; empty for what is no act."""
+    act = speech.case.things.get(deed)
+    return _day(speech, act) if isinstance(act, Act) else ""
+
+
+def _day(speech: Speech, act: Act) -> str:
     day = speech.days(act.when.value if act.when else None) or speech.tr("day not told")
     until = speech.days(act.until.value if act.until else None)
     if until and until != day:
-        day = f"{day} – {until}"
-    return f"{said}{media}, {day}"
+        return f"{day} – {until}"
+    return day
 
 
 def same_said(speech: Speech, deeds: Sequence[str]) -> str:
-    """Return which further deeds are judged as the first of them is, each from its own day."""
+    """Return which further deeds are judged as the first of them is; ``{where}`` stands for the chapter of proofs."""
     named = []
     for deed in deeds[:_MOST_DEEDS]:
         act = speech.case.things.get(deed)
@@ -60,9 +80,10 @@ def same_said(speech: Speech, deeds: Sequence[str]) -> str:
     more = len(deeds) - _MOST_DEEDS
     if more > 0:
         said += speech.tr(" and {n} more", n=more)
-    return speech.tr(
-        "The same is judged of {deeds}; limitation and sums run from the day of each.", deeds=said
+    said_of = N_(
+        "The same is judged of {deeds} ({where}); limitation and sums run from the day of each."
     )
+    return speech.tr(said_of, deeds=said, where="{where}")
 
 
 def tally(speech: Speech, heads: Sequence[Head]) -> str:

@@ -10,6 +10,7 @@ from dalel.qualification.model import Head, ProofNode
 from dalel.report.wording import atoms
 from dalel.report.wording.speech import Speech
 
+_MOST_NAMED = 6  # of claims that are judged alike
 _DEAD = "deceased"
 _LIVING = ("claimant", "depicted", "victim")  # who claims, by the name of the place
 # Whose consent the norm asks for instead of the dead person's: by the term that its elements read.
@@ -51,6 +52,17 @@ def sides(speech: Speech, heads: Sequence[Head]) -> str:
     return speech.tr(
         "{claimant} against {respondent}", claimant=speech.name(who), respondent=against
     )
+
+
+def same_claimed(speech: Speech, heads: Sequence[Head]) -> str:
+    """Return which further claims are judged as the one above; ``{where}`` stands for the chapter of proofs."""
+    named = list(dict.fromkeys(sides(speech, [head]) for head in heads))
+    said = "; ".join(named[:_MOST_NAMED])
+    more = len(named) - _MOST_NAMED
+    if more > 0:
+        said += speech.tr(" and {n} more", n=more)
+    message = N_("Judged alike: {claims} ({where}).")
+    return speech.tr(message, claims=said, where="{where}")
 
 
 def _successors(speech: Speech, head: Head, about: str) -> str:
