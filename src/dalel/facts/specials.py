@@ -16,6 +16,7 @@ from dalel.case.case import Sentence
 from dalel.case.measures import Days, Interval, Money
 from dalel.case.sentence import Atom, Threshold
 from dalel.case.states import State, Told
+from dalel.facts.kin import FAMILY, HEIRS, consented
 from dalel.facts.looking import UNSURE, Outcome, Way, way_of
 
 if TYPE_CHECKING:
@@ -228,6 +229,20 @@ def _in_force(case: Case, deed: str, kinds: frozenset[str]) -> Iterator[Outcome]
             yield Outcome(way_of(thing.kind.state), told)
 
 
+def heirs(case: Case, person: Argument, day: Argument) -> Iterator[Outcome]:
+    """``heirs person deed.when``: the heirs of a dead person consented to the act."""
+    yield from consented(case, HEIRS, person.id, day.id, lambda one: _over(case, one, day))
+
+
+def family(case: Case, person: Argument, day: Argument) -> Iterator[Outcome]:
+    """``family person deed.when``: the children and the surviving spouse of a dead person consented to the act."""
+    yield from consented(case, FAMILY, person.id, day.id, lambda one: _over(case, one, day))
+
+
+def _over(case: Case, consent: str, day: Argument) -> Iterator[Outcome]:
+    return ended(case, Argument(consent, ()), day)
+
+
 SPECIALS: dict[str, Callable[..., Iterator[Outcome]]] = {
     "agreed": agreed,
     "regime": regime,
@@ -235,6 +250,8 @@ SPECIALS: dict[str, Callable[..., Iterator[Outcome]]] = {
     "alive": alive,
     "done": done,
     "ended": ended,
+    "family": family,
+    "heirs": heirs,
     "foreign": foreign,
     "link": link,
     "suspect": suspect,
