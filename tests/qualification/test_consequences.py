@@ -16,6 +16,8 @@ from tests.qualification.toy import (
     only,
 )
 
+from dalel.case.conduct import Series
+from dalel.case.states import State
 from dalel.norms.model import (
     NormKind,
     Penalty,
@@ -224,3 +226,31 @@ def test_who_hides_stops_the_limitation_and_the_bar_says_when_it_was_not_asked(
     assert bar == (found.applies, found.day, found.suspended, len(found.unless))
     assert (state == "disputed") is bool(found.missing)
     assert Value.MET is head.value
+
+
+@pytest.mark.parametrize(
+    ("intent", "verb", "by", "bar"),
+    [
+        (State.ESTABLISHED, "call", "ann", (date(2041, 8, 9), None, "later")),
+        (State.UNKNOWN, "call", "ann", (None, (date(2041, 3, 4), date(2041, 8, 9)), "later")),
+        (State.DISPUTED, "call", "ann", (None, (date(2041, 3, 4), date(2041, 8, 9)), "later")),
+        (State.REFUTED, "call", "ann", (date(2041, 3, 4), None, "")),
+        (State.ESTABLISHED, "pay", "ann", (date(2041, 3, 4), None, "")),  # no like act
+        (State.ESTABLISHED, "call", "bob", (date(2041, 3, 4), None, "")),  # not his
+    ],
+)
+def test_limitation_of_one_continued_offence_runs_from_its_last_act(
+    intent: State, verb: str, by: str, bar: tuple[date | None, tuple[date, date] | None, str]
+) -> None:
+    first = toy.act(does=toy.told("call"))
+    last = toy.act("later", by=(by,), day=date(2026, 8, 9), does=toy.told(verb))
+    series = Series(
+        id="row",
+        members=(toy.told("deed"), toy.told("later")),
+        one_intent=toy.told(intent is State.ESTABLISHED or None, intent),
+    )
+    law = toy.law(offence(prison=10), extra={"series.continued": "one intent and aim"})
+    facts = toy.facts({**STRUCK, **SANE})
+    head = only(law, facts, described=toy.case(first, last, series))
+    found = next(b for b in head.bars if b.kind is BarKind.LIMITATION)
+    assert bar == (found.day, found.between, found.runs_from)

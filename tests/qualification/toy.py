@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from dalel.case.case import Case
-from dalel.case.conduct import Act
+from dalel.case.conduct import Act, Series
 from dalel.case.fact import Closure, Fact, Facts, Measured, MindFact
 from dalel.case.measures import Days, Interval
 from dalel.case.objects import Harm, Transfer
@@ -256,7 +256,14 @@ def act(
 
 def case(*things: Any) -> Case:
     persons = [Person(id=key) for key in ("ann", "bob", "vic")]
-    names = {Act: "act", Person: "person", Harm: "harm", Consent: "consent", Transfer: "transfer"}
+    names = {
+        Act: "act",
+        Person: "person",
+        Harm: "harm",
+        Consent: "consent",
+        Transfer: "transfer",
+        Series: "series",
+    }
     everything = [*persons, *things]
     return Case(
         "toy",

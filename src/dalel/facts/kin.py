@@ -91,6 +91,4 @@ def _covers(case: Case, name: str, deed: str, ended: Ended) -> Outcome:
     if len(legs) < 2 or not over:
         return Outcome(Way.UNTOLD)
     unsure = [told for told in legs if told.state in UNSURE]
-    return Outcome(
-        way_of(unsure[0].state) if unsure else Way.YES, (*legs, *over[0].told)
-    )
+    return Outcome(way_of(unsure[0].state) if unsure else Way.YES, (*legs, *over[0].told))

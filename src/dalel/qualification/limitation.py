@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dalel.case.conduct import Act
+from dalel.case.conduct import Act, Series
 from dalel.case.sentence import Atom, Threshold
 from dalel.case.states import State
 from dalel.qualification.model import Bar, BarKind, Literal
@@ -23,18 +23,55 @@ DISCOVERED = "day of discovery of deed"
 EVADES = "actor evades investigation or trial over deed"
 CONTINUING = "deed went on until its discovery"
 AGE = "age of person at the start of deed"
+CONTINUED = "series.continued"  # like acts with one intent and aim are one offence
 ADULT = Decimal(18)
 WHOLE = "1"
 OLDER, MONTH = "at least", "footnote"  # how the day of a wording is known
 
 
-def _ends(charge: Charge, case: Case, grounder: Grounder) -> tuple[int | None, int | None]:
+def _ends(deed: str, case: Case, grounder: Grounder) -> tuple[int | None, int | None]:
     """Return the bounds of the day from which limitation runs: the last day of a deed that took a while."""
-    act = case.things.get(charge.deed)
+    act = case.things.get(deed)
     until = act.until.value if isinstance(act, Act) and act.until is not None else None
     if until is None or until.first is None or until.last is None:
-        return grounder.calendar.span(charge.deed)
+        return grounder.calendar.span(deed)
     return until.first.toordinal(), until.last.toordinal()
+
+
+def _continued(
+    charge: Charge, case: Case, grounder: Grounder, first: int, last: int
+) -> tuple[int, int, str]:
+    """Return the bounds of the day on which the one continued offence ended of which a crime is part.
+
+    Such an offence is a row of like acts with one intent and aim, so it is committed with the last of them; where
+    the intent is not sure, it may have ended with the act itself. The last act is named.
+    """
+    found = first, last, ""
+    if CONTINUED not in grounder.library.parameters or not charge.criminal:
+        return found
+    for name in case.of_type("series"):
+        series = case.things[name]
+        if not isinstance(series, Series) or series.one_intent is None:
+            continue
+        intent = series.one_intent
+        members = [told.value for told in series.members if told.value]
+        if charge.deed not in members or intent.state is State.REFUTED:
+            continue
+        for member in members:
+            begin, end = _ends(member, case, grounder)
+            if _alike(case, charge, member) and begin and end and end > found[1]:
+                sure = intent.state is State.ESTABLISHED
+                found = max(first, begin) if sure else first, end, member
+    return found
+
+
+def _alike(case: Case, charge: Charge, member: str) -> bool:
+    """Return whether another act of a series is one of the same person's like acts."""
+    own, other = case.things.get(charge.deed), case.things.get(member)
+    if not isinstance(own, Act) or not isinstance(other, Act) or not own.does or not other.does:
+        return False
+    same = charge.actor in {told.value for told in other.by if told.state is State.ESTABLISHED}
+    return same and own.does.value == other.does.value
 
 
 def limitation(charge: Charge, case: Case, grounder: Grounder, as_of: date) -> Bar | None:
@@ -44,9 +81,10 @@ def limitation(charge: Charge, case: Case, grounder: Grounder, as_of: date) -> B
     general = parameters.get(f"limitation.{key}") if key else None
     if general is None:
         return None
-    first, last = _ends(charge, case, grounder)
+    first, last = _ends(charge.deed, case, grounder)
     if first is None or last is None:
         return Bar(BarKind.LIMITATION, None)
+    first, last, runs_from = _continued(charge, case, grounder, first, last)
     shares = _shares(charge, grounder, key)
     ends = _ran(first, last, general, shares)
     # A term of the norm's own goes before the general one, for deeds since it became law.
@@ -69,7 +107,7 @@ def limitation(charge: Charge, case: Case, grounder: Grounder, as_of: date) -> B
     late = part(discovery, shares[1]) if discovery and over is None else None
     missing = _too_late(discovered, as_of, late) if late else ()
     between = (ends.first, ends.last) if day is None and ends.last and not discovery else None
-    bar = Bar(BarKind.LIMITATION, over, day=day, between=between, missing=missing)
+    bar = Bar(BarKind.LIMITATION, over, day, between, missing=missing, runs_from=runs_from)
     longest = parameters.get(f"limitation.evasion.{key}")
     if longest is None:
         return bar

@@ -143,6 +143,7 @@ class Bar:
     missing: tuple[Literal, ...] = ()
     unless: tuple[Literal, ...] = ()  # what nobody told, and would move the day
     suspended: bool = False  # the term was stopped: ``day`` is the latest on which it ends
+    runs_from: str = ""  # the last act of the one continued offence from which a term runs
 
 
 @dataclass(frozen=True, slots=True)

@@ -413,6 +413,7 @@ def _bar(speech: Speech, bar: Bar) -> Json:
         "missing": _literals(speech, bar.missing),
         "unless": _literals(speech, bar.unless),
         "suspended": bar.suspended,
+        "runs_from": bar.runs_from,
     }
 
 

@@ -12,6 +12,14 @@ from dalel.report.wording.speech import Speech
 
 def bar_said(speech: Speech, bar: Bar) -> str:
     """Return what a bar does, in words; empty if it changes nothing."""
+    said = _said(speech, bar)
+    if not bar.runs_from or bar.between is not None:
+        return said
+    last = speech.tr("one continued offence: from its last act, “{act}”", act=bar.runs_from)
+    return f"{said} ({last})"
+
+
+def _said(speech: Speech, bar: Bar) -> str:
     tr = speech.tr
     day = figures.short_day(bar.day) if bar.day else ""
     match bar.kind, bar.applies:
@@ -39,6 +47,10 @@ def bar_said(speech: Speech, bar: Bar) -> str:
             if bar.between is not None:
                 first, last = map(figures.short_day, bar.between)
                 message = N_("limitation: {first} to {last}, by the day of the deed")
+                if bar.runs_from:
+                    message = N_(
+                        "limitation: {first}, or up to {last} if the acts are one continued offence"
+                    )
                 return tr(message, first=first, last=last)
             return (
                 tr("limitation: {day}", day=day)
