@@ -19,7 +19,9 @@ from dalel.qualification.qualify import qualify
 from dalel.report import pdf
 from dalel.report.compose import compose
 from dalel.report.document import Verdict
+from dalel.report.head_lines import moving_question
 from dalel.report.text import page_one
+from dalel.report.wording.speech import Speech
 from dalel.workflow.run import Outcome, Request, Stage, carry_out
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -100,6 +102,19 @@ def test_each_open_line_names_the_question_that_moves_it_most(name: str) -> None
         if head.value is Value.OPEN and head.standing is not Standing.DISPLACED:
             assert head.next_question is not None, head.key
             assert head.missing_for, head.key
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+@pytest.mark.parametrize("name", NAMES)
+def test_page_one_asks_that_question_also_of_what_it_only_names(name: str, language: str) -> None:
+    outcome = carried(name)
+    assert outcome.dossier is not None
+    page = " ".join(page_one(compose(outcome.dossier, law(), language)).split())
+    speech = Speech.of(language, law(), outcome.dossier.case)
+    for head in heads(name):
+        if head.value is Value.OPEN and head.standing is not Standing.DISPLACED:
+            question = " ".join(moving_question(speech, head).split())
+            assert question in page, (head.key, question)
 
 
 @pytest.mark.parametrize(

@@ -126,3 +126,34 @@ def test_heads_that_differ_in_one_thing_share_a_line() -> None:
 
     assert 1 == printed.count("STANDS ")
     assert "Fraud: large scale · “payment”, “loss” · Criminal Code 190(3)(1)" in printed
+
+
+def test_a_chapter_on_who_may_act_is_pointed_to_only_if_it_says_anything() -> None:
+    duty = sample_head(LABEL, "studio", "post", Value.MET, Standing.STANDS)
+    for head, chapter in ((duty, False), (replace(STANDING), True)):
+        alone = replace(DIRECTOR, qualification=qualification((head,)))
+        printed = text.page_one(compose(alone, LAW, "en"))
+        assert "no line hangs on a question" in printed
+        assert chapter is ("who may act on what stands" in printed), head.key
+
+
+def test_lines_that_rest_on_a_contradiction_wait_for_it_to_be_mended() -> None:
+    spoilt = replace(STANDING, value=Value.CONTRADICTORY, standing=Standing.OPEN)
+    alone = replace(DIRECTOR, qualification=qualification((spoilt,)))
+    printed = text.page_one(compose(alone, LAW, "en"))
+    assert "Next: mend the contradictions named above" in printed
+    assert "who may act on what stands" not in printed
+
+
+def test_one_of_several_is_certain_only_as_far_as_no_exception_applies() -> None:
+    pair = (
+        replace(STANDING, key="a", value=Value.OPEN, standing=Standing.OPEN),
+        replace(STANDING, key="b", value=Value.OPEN, standing=Standing.OPEN),
+    )
+    for exceptions_, said in (((), False), (("use",), True)):
+        heads = (pair[0], replace(pair[1], unless_exceptions=exceptions_))
+        judged = replace(qualification(heads), one_of=(("a", "b"),))
+        printed = text.page_one(compose(replace(DIRECTOR, qualification=judged), LAW, "en"))
+        printed = " ".join(printed.split())
+        assert "However the open facts turn out, at least one of these holds" in printed
+        assert said is ("unless an exception that nobody raised applies" in printed)

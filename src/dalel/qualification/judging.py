@@ -314,7 +314,7 @@ class Judging:
             standing=stand.standing,
             displaced_by=stand.displaced_by,
             unless_heads=stand.unless,
-            unless_exceptions=self._exceptions(charge) if value is Value.MET_UNLESS else (),
+            unless_exceptions=self._exceptions(charge) if value in _UNPROVEN else (),
             by_reading=verdict.by_reading,
             proof=proof,
             missing_for=missing_for,

@@ -11,6 +11,7 @@ from dalel.locale.figures import short_day
 from dalel.locale.mark import N_
 from dalel.norms.model import NormKind
 from dalel.qualification.model import Certificate, Head, Stage
+from dalel.report.also_open import also_open
 from dalel.report.document import Block, Detail, Paragraph, Verdict, words
 from dalel.report.dossier import Dossier
 from dalel.report.head_lines import verdict
@@ -29,6 +30,12 @@ _MOST_SAID = 2  # reasons for one norm
 _CRIMINAL = frozenset({NormKind.OFFENCE})
 HUNG = frozenset({Outcome.OPEN, Outcome.CONTESTED, Outcome.STANDS_UNLESS, Outcome.MET_UNLESS})
 LISTED = frozenset({Outcome.DISPLACED, Outcome.NOT_MET})
+_CERTAIN = N_("However the open facts turn out, at least one of these holds: {norms}.")
+# An exception that nobody raised is an open fact, too, and could leave none of them.
+_UNLESS_EXCEPTED = N_(
+    "However the open facts turn out, at least one of these holds, unless an exception that nobody raised "
+    "applies: {norms}."
+)
 _ALIVE = "person was alive on the day of deed"
 
 
@@ -59,13 +66,12 @@ def deed(
     if not crimes and certificate is not None:
         yield nothing_applies(speech, certificate)
     yield from _one_of(speech, dossier, heads)
-    for message, found in (
-        (N_("Duties breached unless an exception applies: {norms}."), brief[True]),
-        (N_("Also open: {norms}."), brief[False]),
-    ):
-        if found:
-            norms = addresses(speech, (each.norm for each in found), _MOST_NAMED)
-            yield _small(speech.tr(message, norms=norms))
+    if brief[True]:
+        said = N_("Duties breached unless an exception applies: {norms}.")
+        norms = addresses(speech, (each.norm for each in brief[True]), _MOST_NAMED)
+        yield _small(speech.tr(said, norms=norms))
+    if brief[False]:
+        yield also_open(speech, brief[False])
     yield from _not_met(speech, dossier, [h for h in not_met if not kept(h)])
     tried = [h.norm for h in not_met if h.attempt_unpunished]
     if tried and not any(h.stage is Stage.ATTEMPT for h in shown):
@@ -231,8 +237,8 @@ def _one_of(speech: Speech, dossier: Dossier, heads: Sequence[Head]) -> Iterator
             said = N_("At least one of them answers: {names} ({norms}).")
             yield _small(speech.tr(said, norms=named, names=", ".join(names)))
         elif here.issuperset(group):
-            certain = N_("However the open facts turn out, at least one of these holds: {norms}.")
-            yield _small(speech.tr(certain, norms=named))
+            excepted = any(head.unless_exceptions for head in charged)
+            yield _small(speech.tr(_UNLESS_EXCEPTED if excepted else _CERTAIN, norms=named))
 
 
 def _small(text: str) -> Paragraph:

@@ -289,6 +289,12 @@ def _asked(speech: Speech, dossier: Dossier, head: Head) -> Iterator[Detail]:
         yield _question(speech, dossier, found.atom, found.state)
 
 
+def moving_question(speech: Speech, head: Head) -> str:
+    """Return the one question that moves a head most; "" if it hangs on none."""
+    found = _moving(head)
+    return ask(speech, found.atom) if found else ""
+
+
 def _moving(head: Head) -> Literal | None:
     """Return the one open thing that moves the head most."""
     missing = [literal for each in (*head.missing_for, *head.missing_against) for literal in each]

@@ -11,9 +11,11 @@ from dalel.case.people import UNNAMED, Person
 from dalel.case.position import Position
 from dalel.case.sentence import Atom, Reading
 from dalel.locale.figures import HARD
+from dalel.locale.mark import N_
 from dalel.norms.model import NormKind
 from dalel.qualification.authors import IDENTIFIED
 from dalel.qualification.model import Head
+from dalel.report.also_open import also_open
 from dalel.report.deeds import HUNG, LISTED, alike, deed, impossible
 from dalel.report.document import (
     Block,
@@ -32,15 +34,14 @@ from dalel.report.institutions import institutions
 from dalel.report.repeated import alike_claims, alike_deeds
 from dalel.report.wording import atoms
 from dalel.report.wording.actors import deed_heading, plain_sentence, same_said, tally
-from dalel.report.wording.addresses import addresses
 from dalel.report.wording.certificates import BADGES, scope
 from dalel.report.wording.claims import same_claimed
 from dalel.report.wording.clashes import clash_said
+from dalel.report.wording.course import acted
 from dalel.report.wording.speech import Speech
 from dalel.report.wording.verdicts import Outcome, kept, outcome, weight
 
 _MOST_SHOWN = 3  # contradictions, problems
-_MOST_NAMED = 8  # addresses in a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +235,7 @@ def _claims(
     if once and (said := shared.pop()):
         yield _small(speech.tr("For each claim – {remedies}.", remedies=said))
     if hanging:
-        norms = addresses(speech, (head.norm for group in hanging for head in group), _MOST_NAMED)
-        yield _small(speech.tr("Also open: {norms}.", norms=norms))
+        yield also_open(speech, [head for group in hanging for head in group])
 
 
 # ── the end of the page ───────────────────────────────────────────────────────────────────────────
@@ -269,10 +269,23 @@ def _scope(speech: Speech, dossier: Dossier, places: Places) -> Block:
 
 def _at(speech: Speech, said: str, chapter: int) -> Line:
     """Return a sentence with the place of a chapter where it says ``{where}``."""
-    before, _, after = said.partition("{where}")
+    before, found, after = said.partition("{where}")
+    if not found:
+        return words(said)
     named = speech.tr("chapter {n}", n=chapter).replace(" ", HARD)
     where = Span(named, f"chapter {chapter}")
     return (*words(before), where, *words(after))
+
+
+def _unasked(speech: Speech, shown: Sequence[Head]) -> str:
+    """Return what comes next where no line hangs on a question; the chapter on bars is named only if it has any."""
+    if any(outcome(head) is Outcome.CONTRADICTORY for head in shown):
+        return N_("mend the contradictions named above; what rests on them is judged then.")
+    if any(acted(speech, head) for head in shown):
+        return N_(
+            "no line hangs on a question; who may act on what stands, and until when: {where}."
+        )
+    return N_("no line hangs on a question.")
 
 
 def _next(speech: Speech, dossier: Dossier, places: Places) -> Iterator[Block]:
@@ -280,13 +293,10 @@ def _next(speech: Speech, dossier: Dossier, places: Places) -> Iterator[Block]:
     tr = speech.tr
     judged = dossier.qualification
     if not judged.questions:
-        if any(outcome(head) not in LISTED for head in judged.heads):
-            said = tr(
-                "no line hangs on a question; who may act on what stands, and until when: {where}."
-            )
-            yield Paragraph(
-                (Span(tr("Next:") + " ", "strong"), *_at(speech, said, places.sanctions)), "next"
-            )
+        shown = [head for head in judged.heads if outcome(head) not in LISTED]
+        if shown:
+            said = _at(speech, tr(_unasked(speech, shown)), places.sanctions)
+            yield Paragraph((Span(tr("Next:") + " ", "strong"), *said), "next")
         return
     best = judged.questions[0]
     if isinstance(best.atom, Atom) and best.atom.term == IDENTIFIED:

@@ -25,7 +25,7 @@ from dalel.report.dossier import Dossier
 from dalel.report.head_lines import title
 from dalel.report.wording.actors import deeds_title
 from dalel.report.wording.addresses import address, charge
-from dalel.report.wording.course import bars_said, examined, started
+from dalel.report.wording.course import acted, bars_said, examined, started
 from dalel.report.wording.penalties import penalties
 from dalel.report.wording.speech import Speech
 from dalel.report.wording.verdicts import VALUES, Outcome, outcome
@@ -76,8 +76,12 @@ def _bars(speech: Speech, heads: list[Head]) -> Iterator[Block]:
     tr = speech.tr
     alike: dict[tuple[object, ...], list[Head]] = {}
     for head in heads:
-        start, where, bars = started(speech, head), examined(speech, head), bars_said(speech, head)
-        if start or where or bars:
+        if acted(speech, head):
+            start, where, bars = (
+                started(speech, head),
+                examined(speech, head),
+                bars_said(speech, head),
+            )
             kinds = tuple((bar.kind, bar.applies) for bar in head.bars)
             key = (head.actor, charge(speech, head), start, where, len(bars), kinds)
             alike.setdefault(key, []).append(head)

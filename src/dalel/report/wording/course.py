@@ -11,6 +11,11 @@ from dalel.report.wording.speech import Speech
 _ON_COMPLAINT = "private"
 
 
+def acted(speech: Speech, head: Head) -> bool:
+    """Return whether the chapter on sanctions says who may act on a head, where, or until when."""
+    return bool(started(speech, head) or examined(speech, head) or bars_said(speech, head))
+
+
 def started(speech: Speech, head: Head) -> str:
     """Return the kind of prosecution; an administrative case has none, but may need the victim's application."""
     prosecution = head.norm.sanction.prosecution if head.norm.sanction else ""
