@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dalel.case.sentence import AnyAtom, Atom, Degree, Mind, Reading, Threshold, Unlisted
 from dalel.locale.mark import N_
+from dalel.norms.model import Term
 from dalel.report.wording import atoms
 from dalel.report.wording.speech import Speech, fill_names
 
@@ -58,6 +59,38 @@ _MEASURES = {
         N_("Did {value} or more people or organisations lose property through {deed}?"),
     ),
 }
+# By the term: the question about a further member of a list, which the case does not name. {further} is what the list
+# calls it: another harm to Saule.
+_OF_FURTHER = {
+    "deed directly caused harm": N_("Is there {further} that came straight from {deed}?"),
+    "harm is substantial": N_("Is there {further} that was serious for the one who suffered it?"),
+    "harm happened": N_("Is there {further} that really came about?"),
+    "harm is grave": N_(
+        "Is there {further} as grave as a death, a lasting illness or a very large loss?"
+    ),
+    "harm falls on a natural person": N_(
+        "Is there {further} that fell on a person, and not on an organisation or the state?"
+    ),
+    "consent covers deed": N_(
+        "Is there {further} whose words allow exactly what was done in {deed}?"
+    ),
+    "consent is genuine": N_(
+        "Is there {further} that is real: not forged and not got by lies or force?"
+    ),
+    "consent had ended before deed": N_(
+        "If there is {further}, had it run out or been withdrawn before {deed}?"
+    ),
+    "medium shows person recognisably": N_("Is there {further} who can be recognised?"),
+    "medium lets person be heard recognisably": N_(
+        "Is there {further} whose voice can be recognised?"
+    ),
+}
+_FURTHER_MEASURES = {
+    "damage of harm": (
+        N_("Is there {further} that cost more than {value}?"),
+        N_("Is there {further} that cost {value} or more?"),
+    ),
+}
 _YEARS = "years"  # an age is asked as a bare number
 
 
@@ -66,6 +99,8 @@ def ask(speech: Speech, atom: AnyAtom) -> str:
     match atom:
         case Atom():
             term = speech.law.terms.get(atom.term)
+            if term and (asked := _of_further(speech, term, atom)):
+                return asked
             asked = speech.pick(term.ask) if term else ""
             if term and asked:
                 return fill_names(speech, asked, atoms.places_of(term, atom))
@@ -88,12 +123,52 @@ def ask(speech: Speech, atom: AnyAtom) -> str:
     return speech.tr("Is it so: {sentence}?", sentence=atoms.say(speech, atom))
 
 
+def _of_further(speech: Speech, term: Term, atom: Atom) -> str:
+    """Return whether there is a member that the case does not name and that is so; empty if none is spoken of."""
+    further = [each for each in atom.args if speech.further_member(each)]
+    if not further:
+        return ""
+    names = {
+        place: speech.quoted(thing) for place, thing in zip(term.places, atom.args, strict=False)
+    }
+    message = _OF_FURTHER.get(term.sentence) if len(further) == 1 else None
+    if message is None:
+        message = N_("Is there {further} of which this is so: {sentence}?")
+        names["sentence"] = atoms.say(speech, atom)
+    return speech.tr(message, **{**names, "further": _another(speech, further[0])})
+
+
+def _another(speech: Speech, thing: str) -> str:
+    """Return what the list calls a further member, as a question asks for it: another where the case names one."""
+    said = speech.full_name(thing)
+    found = speech.further_member(thing)
+    named = found is not None and found[0].member in speech.case.types.values()
+    further = next((each for each in _FURTHER[speech.language] if said.startswith(each)), "")
+    if not further or (named and speech.language != "en"):
+        return said
+    rest = said.removeprefix(further)
+    if speech.language != "en":
+        return rest
+    article = "an" if rest[:1] in "aeiou" else "a"
+    return f"another {rest}" if named else f"{article} {rest}"
+
+
+# What the lists of the vocabulary call one more, in each language.
+_FURTHER = {
+    "en": ("a further ",),
+    "ru": ("ещё один ", "ещё одна ", "ещё одно ", "ещё одни "),
+    "kk": ("тағы бір ",),
+}
+
+
 def _of_measure(speech: Speech, threshold: Threshold) -> str:
     """Return whether a measure reaches its line, as a question; empty for a measure without one of its own."""
     term = speech.law.terms.get(threshold.measure.term)
     messages = _MEASURES.get(threshold.measure.term)
     if term is None or messages is None:
         return ""
+    further = next((t for t in threshold.measure.args if speech.further_member(t)), "")
+    messages = _FURTHER_MEASURES.get(threshold.measure.term, messages) if further else messages
     value = (
         speech.number(threshold.value)
         if term.unit == _YEARS
@@ -103,4 +178,6 @@ def _of_measure(speech: Speech, threshold: Threshold) -> str:
         place: speech.quoted(thing)
         for place, thing in zip(term.places, threshold.measure.args, strict=False)
     }
+    if further:
+        names["further"] = _another(speech, further)
     return speech.tr(messages[0 if threshold.strict else 1], value=value, **names)
