@@ -15,6 +15,7 @@ from dalel.qualification.model import Head, Literal, Mark, Value
 from dalel.report.amounts import amounts, sum_taken, year_without_index
 from dalel.report.document import Detail, Line, Verdict, joined, words
 from dalel.report.dossier import Dossier
+from dalel.report.footnotes import assessed
 from dalel.report.wording import atoms
 from dalel.report.wording.addresses import (
     addresses,
@@ -187,7 +188,7 @@ def _details(
         yield Detail(words("; ".join(because)))
     if consequence and (sums := consequences(speech, dossier, heads, what)):
         yield Detail(words(sums))
-    caveats = [words(each, "quiet") for each in _caveats(speech, dossier, head, what)]
+    caveats = _caveats(speech, dossier, head, what)
     if line := joined([*_course(speech, head, what), *caveats]):
         yield Detail(line)
     if displaced and what in _SURE:
@@ -345,17 +346,28 @@ def _course(speech: Speech, head: Head, what: Outcome) -> list[Line]:
     return [each for each in (*said, *bars_said(speech, head)) if each]
 
 
-def _caveats(speech: Speech, dossier: Dossier, head: Head, what: Outcome) -> list[str]:
+def _caveats(speech: Speech, dossier: Dossier, head: Head, what: Outcome) -> list[Line]:
     """Return what the verdict leans on that is weaker than a fact and a verified text."""
+    assessments = [
+        assessed(speech, who, list(sentences)[:_MOST_WHO])
+        for who, sentences in _assessed(speech, dossier, head).items()
+    ]
+    readings, others = _weaker(speech, dossier, head, what)
+    quiet = [words(each, "quiet") for each in (*readings, *others)]
+    return [*quiet[: len(readings)], *assessments, *quiet[len(readings) :]]
+
+
+def _weaker(
+    speech: Speech, dossier: Dossier, head: Head, what: Outcome
+) -> tuple[list[str], list[str]]:
+    """Return the disputed readings, then the other weak legs of a verdict."""
     tr = speech.tr
-    parts = []
+    first: list[str] = []
+    parts: list[str] = []
     if len(head.by_reading) > 1 and what is not Outcome.CONTESTED:
         readings = dict.fromkeys(each for by in head.by_reading for each in by.choice)
         asked = "; ".join(_disputed(speech, each) for each in readings)
-        parts.append(tr("depends on how a text is read: {readings}", readings=asked))
-    for who, sentences in _assessed(speech, dossier, head).items():
-        said = "; ".join(list(sentences)[:_MOST_WHO])
-        parts.append(tr("assessed by {who}: {sentences}", who=who, sentences=said))
+        first.append(tr("depends on how a text is read: {readings}", readings=asked))
     if head.unverified:
         said = addresses_of(speech, head.unverified, _MOST_WHO)
         parts.append(tr("words not verified: {norms}", norms=said))
@@ -367,11 +379,11 @@ def _caveats(speech: Speech, dossier: Dossier, head: Head, what: Outcome) -> lis
             )
         )
     if head.part is not None:
-        first, last = map(short_day, head.part)
+        begin, end = map(short_day, head.part)
         said = N_(
             "for the days of the deed from {first} to {last}: it lasted across a change of the law"
         )
-        parts.append(tr(said, first=first, last=last))
+        parts.append(tr(said, first=begin, last=end))
     if head.unheld:
         said = addresses_of(speech, head.unheld, _MOST_WHO)
         parts.append(
@@ -384,7 +396,7 @@ def _caveats(speech: Speech, dossier: Dossier, head: Head, what: Outcome) -> lis
         parts.append(tr("where the deed was done is not tested"))
     if head.category and (year := year_without_index(speech.law, dossier, head)):
         parts.append(tr("the MCI of {year} is not held", year=year))
-    return parts
+    return first, parts
 
 
 def _disputed(speech: Speech, reading_id: str) -> str:

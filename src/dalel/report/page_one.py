@@ -29,6 +29,7 @@ from dalel.report.document import (
     words,
 )
 from dalel.report.dossier import Dossier
+from dalel.report.footnotes import footed
 from dalel.report.head_lines import consequences, question_line, verdict
 from dalel.report.institutions import institutions
 from dalel.report.repeated import alike_claims, alike_deeds
@@ -72,7 +73,7 @@ def page_one(speech: Speech, dossier: Dossier, places: Places) -> tuple[Block, .
     blocks += institutions(speech, dossier, frozenset(actors))
     if not heads and not dossier.qualification.certificates:
         blocks.append(Paragraph(words(speech.tr("The case names no act that could be judged."))))
-    blocks = _scoped(speech, blocks)
+    blocks = footed(speech, _scoped(speech, blocks))
     blocks.append(_scope(speech, dossier, places))
     blocks += _next(speech, dossier, places)
     return tuple(blocks)
