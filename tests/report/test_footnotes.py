@@ -50,10 +50,13 @@ def test_each_who_assessed_has_a_note_of_his_own() -> None:
     ]
 
 
-def test_actors_share_no_note() -> None:
-    his = line(("the court", ["sane"]))
+def test_the_notes_of_all_actors_stand_together_behind_them() -> None:
+    bek, arman = line(("the court", ["Bek is sane"])), line(("the court", ["Arman is sane"]))
 
-    assert printed(his, Heading(2, words("Arman")), his) == [
-        "limitation · assessed by the court: sane",
-        "limitation · assessed by the court: sane",
+    assert printed(bek, bek, Heading(2, words("Arman")), arman, arman) == [
+        "limitation · assessed ¹",
+        "limitation · assessed ¹",
+        "limitation · assessed ²",
+        "limitation · assessed ²",
+        "Assessed by the court: ¹ Bek is sane; ² Arman is sane",
     ]

@@ -1,16 +1,14 @@
-"""What several lines of page one rest on is said once under them; each of them bears a mark that points to it."""
+"""What several lines of page one rest on is said once behind them; each of them bears a mark that points to it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import count
 
 from dalel.report.document import (
     Block,
     Detail,
-    Heading,
     Line,
     Paragraph,
     Span,
@@ -35,27 +33,12 @@ def assessed(speech: Speech, who: str, sentences: Sequence[str]) -> Line:
 
 
 def footed(speech: Speech, blocks: Iterable[Block]) -> list[Block]:
-    """Return the blocks; under each actor stand the assessments that several of his lines rest on."""
-    numbers = count(1)
-    found: list[Block] = []
-    for section in _sections(blocks):
-        told = Counter(each for block in section for each in set(_told(block)))
-        marks = {
-            each: str(next(numbers)).translate(_RAISED) for each, times in told.items() if times > 1
-        }
-        found += [_marked(speech, block, marks) for block in section]
-        found += _notes(marks)
-    return found
-
-
-def _sections(blocks: Iterable[Block]) -> Iterator[list[Block]]:
-    section: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Heading) and block.level <= 2 and section:
-            yield section
-            section = []
-        section.append(block)
-    yield section
+    """Return the blocks; behind them stand the assessments that several lines rest on."""
+    page = list(blocks)
+    told = Counter(each for block in page for each in dict.fromkeys(_told(block)))
+    shared = (each for each, times in told.items() if times > 1)
+    marks = {each: str(n).translate(_RAISED) for n, each in enumerate(shared, start=1)}
+    return [*(_marked(speech, block, marks) for block in page), *_notes(marks)]
 
 
 def _told(block: Block) -> Iterator[_Assessed]:
