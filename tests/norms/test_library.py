@@ -27,7 +27,7 @@ from dalel.norms.model import NormKind, Penalty
 from dalel.norms.problems import Complaints
 from dalel.norms.resolve import circle
 from dalel.norms.sanction import read_sanction
-from dalel.norms.show import dates, law_list, law_show, natural, nearest_id
+from dalel.norms.show import dates, law_list, law_show, natural, nearest_id, uncovered_name
 from dalel.norms.wording import penalty_text
 
 LAW, _ = law_with()
@@ -136,6 +136,8 @@ def test_what_is_not_encoded_is_listed_on_demand() -> None:
     )
 
     assert [] == shown(problems)
+    assert "қорқыту" == uncovered_name(law, "kz.cc.115", "kk")
+    assert "" == uncovered_name(law, "kz.cc.116", "kk")
     assert [("kz.cc.115", "threat", False)] == [
         (row.id, row.title, row.encoded) for row in law_list(law, uncovered=True) if not row.encoded
     ]

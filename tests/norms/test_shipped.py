@@ -12,7 +12,7 @@ from dalel.case.position import Problem, Severity
 from dalel.norms.check import check_law
 from dalel.norms.library import newest, unit_on, wording_on
 from dalel.norms.model import Law, Norm, NormKind
-from dalel.norms.show import law_list, law_show
+from dalel.norms.show import law_list, law_show, wordings_called
 
 FIRST_DAY = date(2022, 9, 11)  # every wording in force since then is encoded
 
@@ -102,3 +102,17 @@ def test_every_norm_is_shown(law: Law) -> None:
         assert len(row.wordings) == len(shown)
         assert all(wording.quotes or wording.source for wording in shown), row.id
         assert row.title, row.id
+
+
+@pytest.mark.parametrize(
+    ("asked", "part"),
+    [
+        ("kz.cc.147.5.b", "kz.cc.147.5"),
+        ("kz.cc.190.2.4", "kz.cc.190.2"),
+        ("kz.cc.194.1.c", "kz.cc.194.1"),
+        ("kz.cc.274.4.1", "kz.cc.274.4"),
+    ],
+)
+def test_a_limb_is_shown_with_the_part_that_it_stands_in(law: Law, asked: str, part: str) -> None:
+    assert law.wordings(part) == wordings_called(law, asked)
+    assert () == wordings_called(law, f"{part}.z")

@@ -14,9 +14,11 @@ from dalel.cli.show import print_json, problems_record
 from dalel.cli.speech import _, problem_line, speech
 from dalel.locale import figures
 from dalel.locale.mark import N_
+from dalel.norms.model import Law
 
 UNKNOWN = N_("no norm is called {id}")
 MEANT = N_("no norm is called {id}; did you mean {near}?")
+NOT_ENCODED = N_("{id} is in the register, but not encoded yet: {name}")
 SOUND = N_("{norms} wordings of {ids} norms, {terms} terms: no mistakes. Law known to {day}.")
 
 
@@ -42,13 +44,14 @@ def show_(
     """Show one norm: words, elements, sanction, in every wording."""
     from dalel.cli import DONE, PROBLEMS, USAGE
     from dalel.cli.law_view import norm_record, print_norm
-    from dalel.norms.show import law_show, nearest_id, wordings_called
+    from dalel.norms.show import law_show, wordings_called
 
     law, _broken = loaded_law()
     if law is None:
         return USAGE
     wordings = wordings_called(law, norm)
-    problems = () if wordings else (_unknown(norm, nearest_id(law, norm)),)
+    # A record is in no language: its sentences are English.
+    problems = () if wordings else (_unknown(law, norm, "en" if json else speech().language),)
     for problem in problems:
         print(f"dalel: {problem_line(problem)}", file=sys.stderr)
     if json:
@@ -58,8 +61,12 @@ def show_(
     return DONE if wordings else PROBLEMS
 
 
-def _unknown(norm: str, near: str) -> Problem:
-    if near:
+def _unknown(law: Law, norm: str, language: str) -> Problem:
+    from dalel.norms.show import nearest_id, uncovered_name
+
+    if name := uncovered_name(law, norm, language):
+        return Problem("law.not-encoded", NOT_ENCODED, {"id": norm, "name": name})
+    if near := nearest_id(law, norm):
         return Problem("law.unknown-norm", MEANT, {"id": norm, "near": near})
     return Problem("law.unknown-norm", UNKNOWN, {"id": norm})
 

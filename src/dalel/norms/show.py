@@ -103,10 +103,29 @@ def law_show(law: Law, norm_id: str) -> tuple[WordingShown, ...]:
 
 
 def wordings_called(law: Law, norm_id: str) -> tuple[Norm, ...]:
-    """Return every wording of a norm, newest first; an id of an article gives all of its norms."""
-    return law.wordings(norm_id) or tuple(
+    """Return every wording of a norm, newest first.
+
+    An id of an article gives all of its norms, one of a limb or point (kz.cc.147.4.b) the part that it stands in.
+    """
+    norms = law.wordings(norm_id) or tuple(
         norm for norm in law.norms if norm.id.startswith(f"{norm_id}.")
     )
+    if norms:
+        return norms
+    part, _, limb = norm_id.rpartition(".")
+    found = law.wordings(part)
+    return found if any(_is_limb(each, limb) for norm in found for each in norm.elements) else ()
+
+
+def _is_limb(element: Element, limb: str) -> bool:
+    """Return whether an element, or one under it, is labelled as the limb: *b …* or *item 4 …*."""
+    named = element.label.removeprefix("item ").split(" ")[0] == limb
+    return named or any(_is_limb(child, limb) for child in element.children)
+
+
+def uncovered_name(law: Law, norm_id: str, language: str) -> str:
+    """Return what a norm of the register is about that is not encoded; empty if it is none."""
+    return next((said(text, language) for one, text in law.uncovered if one == norm_id), "")
 
 
 def nearest_id(law: Law, told: str) -> str:
