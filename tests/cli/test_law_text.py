@@ -8,7 +8,6 @@ from functools import cache
 import pytest
 
 from dalel.case.case import Case
-from dalel.cli import main
 from dalel.cli.norm_text import lines
 from dalel.norms.load import load_law
 from dalel.norms.model import Law, Norm
@@ -82,11 +81,3 @@ def test_a_list_says_since_when_in_the_readers_language(
 ) -> None:
     speech = Speech.of(language, law(), Case(title=""))
     assert in_force_briefly(speech, norm(norm_id)) == said
-
-
-def test_a_norm_that_is_only_in_the_register_is_not_called_unknown(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    assert main(["law", "show", "kz.cc.105.1.a", "--lang", "ru"]) == 1
-    said = capsys.readouterr().err
-    assert "kz.cc.105.1.a есть в реестре, но ещё не внесена" in said

@@ -108,6 +108,9 @@ def test_case_schema_is_a_json_schema(tmp_path: Path) -> None:
 
 def test_law_list_and_show(tmp_path: Path) -> None:
     assert "kz.cc.147.4" in dalel("law", "list", cwd=tmp_path).stdout
+    only_named = dalel("law", "show", "kz.cc.105.1.a", "--lang", "ru", cwd=tmp_path)
+    assert only_named.returncode == 1
+    assert "kz.cc.105.1.a есть в реестре, но ещё не внесена" in only_named.stderr
     shown = dalel("law", "show", "kz.cc.147.4", "--lang", "ru", cwd=tmp_path)
     assert "Распространение сведений о частной жизни" in shown.stdout
     mistyped = dalel("law", "show", "kz.cc.147.44", cwd=tmp_path)
