@@ -136,8 +136,7 @@ def measured_row(speech: Speech, examined: Examined, measured: Measured) -> Row:
 def closure_row(speech: Speech, examined: Examined, closure: Closure) -> Row:
     """Return that a list is complete, or is not."""
     listing = speech.law.listings.get(closure.listing)
-    further = speech.further(listing, closure.owner) if listing else closure.listing
-    said = speech.tr("there is not {member}", member=further)
+    said = atoms.closed(speech, listing, closure.owner) if listing else closure.listing
     sources = words(rests_on(speech, examined, closure.sources))
     return words(said), _state(speech, closure.state), sources
 
@@ -152,7 +151,7 @@ def mind_row(speech: Speech, examined: Examined, mind: MindFact) -> Row:
     else:
         about = atoms.say(speech, mind.about, positive=mind.positive)
     said = tr(
-        "{actor}, “{deed}”: {degree}: {about}",
+        "{actor}, when doing “{deed}”, {degree}: {about}",
         actor=speech.name(mind.actor),
         deed=mind.deed,
         degree=degree,

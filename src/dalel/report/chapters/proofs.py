@@ -130,8 +130,14 @@ class Proofs:
             )
             depth += 1
         earlier: ProofNode | None = said if said.connective == "atom" else None
+        members: set[tuple[ProofLine, ...]] = set()
         for child in children:
-            yield from self._walk(child, inner, depth, earlier)
+            lines = list(self._walk(child, inner, depth, earlier))
+            shown = tuple(line for line, _ in lines)
+            # Several further members of a list that nobody named are said once.
+            if child.connective != "member" or shown not in members:
+                yield from lines
+            members.add(shown)
             earlier = child if child.connective == "atom" else earlier
 
     def _sources(self, node: ProofNode) -> Line:
@@ -155,10 +161,13 @@ class Proofs:
         """Return what a node says; nothing for one that only joins others."""
         tr = self.speech.tr
         name = element_name(self.speech, norm, node.label) if node.label else ""
-        parts: list[Span] = [Span(name, "strong")] if name else []
-        if node.connective == "unless" and name:
-            parts.insert(0, Span(tr("unless:") + " ", "quiet"))
         text = self._sentence(said, norm, before)
+        excepts = node.connective == "unless" and bool(name)
+        if text and name == statute_words(self.speech, norm, node.label):
+            name = ""  # the words of the norm stand beside the line
+        parts: list[Span] = [Span(name, "strong")] if name else []
+        if excepts:
+            parts.insert(0, Span(tr("unless:") + " ", "quiet"))
         if text:
             parts.append(Span(f": {text}" if name else text))
         elif node.connective in _JOINTS and not (name and node.connective in {"unless", "not"}):

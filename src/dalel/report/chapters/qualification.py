@@ -29,7 +29,7 @@ from dalel.report.dossier import Dossier
 from dalel.report.head_lines import sureness, title, tone
 from dalel.report.wording import atoms
 from dalel.report.wording.actors import deed_heading
-from dalel.report.wording.addresses import addresses, long_title, manner
+from dalel.report.wording.addresses import addresses, items_of, long_title, manner
 from dalel.report.wording.editions import amending, edition, in_force
 from dalel.report.wording.penalties import penalties
 from dalel.report.wording.speech import Speech
@@ -97,11 +97,19 @@ class _Chapter:
         speech, deed = self.speech, heads[0].deed
         name = words(f"{speech.name(heads[0].actor)} · {deed_heading(speech, deed)}")
         yield Heading(2, name, words(speech.quoted(deed)), target)
+        displaced: dict[object, list[Head]] = {}
         for head in heads:
-            yield _line(speech, head)
             if outcome(head) is Outcome.DISPLACED:
-                yield from _displaced(speech, self.dossier, head)
+                key = (head.norm.id, head.stage, head.role, *items_of(head), _above(head))
+                displaced.setdefault(key, []).append(head)
+        for head in heads:
+            if outcome(head) is Outcome.DISPLACED:
+                alike = next((group for group in displaced.values() if group[0] is head), [])
+                if alike:
+                    yield _line(speech, *alike)
+                    yield from _displaced(speech, self.dossier, head)
                 continue
+            yield _line(speech, head)
             like = self.alone.setdefault(shape(head), [])
             for full, where in like:
                 if (same := parallel((full,), (head,))) is not None:
@@ -120,11 +128,16 @@ def _order(head: Head) -> tuple[int, tuple[int, int, str]]:
     return _RANKS.get(head.norm.kind, len(_RANKS)), weight(head)
 
 
-def _line(speech: Speech, head: Head) -> Verdict:
+def _above(head: Head) -> tuple[str, ...]:
+    """Return the ids of the norms that displace a head."""
+    return tuple(dict.fromkeys(key.partition("|")[0] for key in head.displaced_by))
+
+
+def _line(speech: Speech, head: Head, *others: Head) -> Verdict:
     return Verdict(
         badge=speech.tr(badge(head)),
         tone=tone(head),
-        line=title(speech, (head,)),
+        line=title(speech, (head, *others)),
         side=words(sureness(speech, head)),
     )
 

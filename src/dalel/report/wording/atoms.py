@@ -9,7 +9,7 @@ from dalel.case.fact import Measured
 from dalel.case.sentence import AnyAtom, Atom, Degree, Mind, Reading, Threshold, Unlisted
 from dalel.locale import figures
 from dalel.locale.mark import N_, NN_
-from dalel.norms.model import Term
+from dalel.norms.model import Listing, Term
 from dalel.report.wording.speech import Speech, fill_names
 
 
@@ -182,6 +182,9 @@ def interval(speech: Speech, measured: Measured) -> str:
     unit = term.unit if term else ""
     low, high = measured.interval.low, measured.interval.high
     if low is not None and low == high:
+        if unit == "years":
+            forms = NN_("{n} year old", "{n} years old")
+            return speech.tr.plural(*forms, int(low), n=speech.number(low))
         return in_unit(speech, low, unit)
     if low is not None and high is not None:
         if unit in _COUNTED:
@@ -200,14 +203,19 @@ def _unlisted_said(speech: Speech, atom: Unlisted, positive: bool) -> str:  # no
     listing = speech.law.listings.get(atom.listing)
     if listing is None:
         return atom.listing
-    further = speech.further(listing, atom.owner)
-    if positive:
-        return speech.tr("there is {member}", member=further)
-    return speech.tr("there is no {member}", member=_without_article(speech, further))
+    return (
+        closed(speech, listing, atom.owner)
+        if not positive
+        else speech.tr("there is {member}", member=speech.further(listing, atom.owner))
+    )
 
 
-def _without_article(speech: Speech, words: str) -> str:
-    return words.removeprefix("a ") if speech.language == "en" else words
+def closed(speech: Speech, listing: Listing, owner: str) -> str:
+    """Return that a list has no member beside those that the case names."""
+    further = speech.further(listing, owner)
+    if speech.language == "en":
+        return speech.tr("there is no {member}", member=further.removeprefix("a "))
+    return speech.tr("there is no {member}", member=speech.without_further(further))
 
 
 # ── as the case file takes it ─────────────────────────────────────────────────────────────────────

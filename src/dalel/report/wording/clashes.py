@@ -47,5 +47,4 @@ def _said(speech: Speech, fact: Fact | Measured | MindFact | Closure) -> str:
             return f"{speech.name(fact.actor)}: {degree}: {about}"
         case Closure():
             listing = speech.law.listings.get(fact.listing)
-            further = speech.further(listing, fact.owner) if listing else fact.listing
-            return speech.tr("there is not {member}", member=further)
+            return atoms.closed(speech, listing, fact.owner) if listing else fact.listing

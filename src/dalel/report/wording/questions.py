@@ -143,22 +143,13 @@ def _another(speech: Speech, thing: str) -> str:
     said = speech.full_name(thing)
     found = speech.further_member(thing)
     named = found is not None and found[0].member in speech.case.types.values()
-    further = next((each for each in _FURTHER[speech.language] if said.startswith(each)), "")
-    if not further or (named and speech.language != "en"):
+    rest = speech.without_further(said)
+    if rest == said or (named and speech.language != "en"):
         return said
-    rest = said.removeprefix(further)
     if speech.language != "en":
         return rest
     article = "an" if rest[:1] in "aeiou" else "a"
     return f"another {rest}" if named else f"{article} {rest}"
-
-
-# What the lists of the vocabulary call one more, in each language.
-_FURTHER = {
-    "en": ("a further ",),
-    "ru": ("ещё один ", "ещё одна ", "ещё одно ", "ещё одни "),
-    "kk": ("тағы бір ",),
-}
 
 
 def _of_measure(speech: Speech, threshold: Threshold) -> str:

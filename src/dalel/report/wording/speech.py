@@ -25,6 +25,12 @@ _OPENING = ("«", "“", "„", '"')
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _FALLBACKS = ("en", "ru", "kk")
 _LONGEST_NAME = 70
+# What the lists of the vocabulary call one more, in each language.
+_FURTHER = {
+    "en": ("a further ",),
+    "ru": ("ещё один ", "ещё одна ", "ещё одно ", "ещё одни "),
+    "kk": ("тағы бір ",),
+}
 LONGEST_TITLE = 160
 
 
@@ -102,6 +108,13 @@ class Speech:
         if said:
             return fill_names(self, said, {"owner": owner, listing.owner_name: owner})
         return self.tr("another {member} ({owner})", member=listing.name, owner=self.name(owner))
+
+    def without_further(self, said: str) -> str:
+        """Return *consent of Saule* for *a further consent of Saule*."""
+        for each in _FURTHER[self.language]:
+            if said.startswith(each):
+                return said.removeprefix(each)
+        return said
 
     # ── words ─────────────────────────────────────────────────────────────────────────────────────
     def pick(self, text: Mapping[str, str]) -> str:
