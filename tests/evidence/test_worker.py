@@ -55,6 +55,16 @@ def test_a_crash_names_its_signal_and_a_refusal_its_reason(worker: Worker) -> No
     assert _run(worker, "bug")[1] == Failure("refused", "IndexError: tuple index out of range")
 
 
+def test_a_process_that_cannot_be_started_is_a_failure_with_its_reason(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    interpreter = tmp_path / "python"
+    interpreter.write_text("")  # no right to execute it
+    monkeypatch.setattr("sys.executable", str(interpreter))
+    with Worker(LIMITS) as worker:
+        assert _run(worker, "container") == ([], Failure("crashed", "Permission denied"))
+
+
 def test_a_loop_ends_when_the_time_is_up(worker: Worker) -> None:
     started = time.monotonic()
     answers, failure = _run(worker, "spin", 0.5)

@@ -63,7 +63,12 @@ class Worker:
 
         ``tool`` is what an answer names as its tool where the method names none.
         """
-        process = self._started()
+        try:
+            process = self._started()
+        except OSError as error:  # too many processes, an interpreter that may not be started
+            self._reap()
+            yield Failure("crashed", error.strerror or str(error))
+            return
         request = {
             "step": step,
             "tool": tool,
