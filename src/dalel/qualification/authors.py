@@ -36,7 +36,7 @@ ONE_OF_THEM = N_("The case says that at least one of these persons did it.")
 def doubt(term: str, args: tuple[str, ...], atoms: Atoms) -> Node | None:
     """Return a sentence as something to be established, where somebody put it in doubt."""
     state = atoms.state(term, args)
-    if not state.told or state is State.ESTABLISHED:
+    if state is State.NOT_ASKED or state is State.ESTABLISHED or not state.told:
         return None
     return made("atom", atom=atoms.fact(term, args))
 

@@ -96,20 +96,22 @@ class Axioms:
         for filled in self._fill(rule, env) if len(env) < len(rule.names) else (env,):
             key = (rule, *[filled[name] for name in rule.names])
             if key not in seen:
-                signed = [
-                    (other, tuple([filled[name] for name in args]), positive)
-                    for other, args, positive in rule.signed
-                ]
-                if any(self._may_be_put(term, args) for term, args, _ in signed):
+                if rule.put and self._may_be_put(rule, filled):
                     continue
                 seen.add(key)
-                clause = tuple([(fact(term, args), positive) for term, args, positive in signed])
+                clause = tuple(
+                    [
+                        (fact(other, tuple([filled[name] for name in args])), positive)
+                        for other, args, positive in rule.signed
+                    ]
+                )
                 self.clauses.append((clause, rule.reason))
                 self._reasons[clause] = rule.reasons
 
-    def _may_be_put(self, term: str, args: tuple[str, ...]) -> bool:
+    def _may_be_put(self, rule: Rule, filled: dict[str, str]) -> bool:
         """Return whether an atom that nothing tells or reads may be put as an axiom needs it, whatever the others say."""
-        return term in self._grounder.library.one_way and self._atoms.silent(term, args)
+        silent = self._atoms.silent
+        return any(silent(term, tuple([filled[name] for name in args])) for term, args in rule.put)
 
     def _fill(self, rule: Rule, env: dict[str, str]) -> list[dict[str, str]]:
         """Return the bindings of the axiom's other names, over the things of their types."""

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dalel.norms.model import NormKind
+from dalel.qualification.diagram import FALSE
 from dalel.qualification.model import Stage
 
 if TYPE_CHECKING:
@@ -88,11 +89,13 @@ class Charge:
 
     def full(self, formulas: Formulas) -> int:
         """Return the charge as a formula: both layers."""
-        return formulas.diagrams.conj(formulas.full(self.conduct), formulas.full(self.person))
+        conduct = formulas.full(self.conduct)
+        return formulas.diagrams.conj(conduct, formulas.full(self.person)) if conduct else FALSE
 
     def lean(self, formulas: Formulas) -> int:
         """Return the charge with the exceptions put aside that nobody raised."""
-        return formulas.diagrams.conj(formulas.lean(self.conduct), formulas.lean(self.person))
+        conduct = formulas.lean(self.conduct)
+        return formulas.diagrams.conj(conduct, formulas.lean(self.person)) if conduct else FALSE
 
     def deed_lean(self, formulas: Formulas) -> int:
         """Return the deed layer alone."""

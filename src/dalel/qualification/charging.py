@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dalel.case.conduct import Act
 from dalel.case.position import Problem, Severity
@@ -57,8 +56,7 @@ LIABLE = frozenset({NormKind.OFFENCE, NormKind.ADMINISTRATIVE})
 NO_ACTS = N_("The case describes no act, so there is nothing to judge.")
 
 
-@dataclass(frozen=True, slots=True)
-class _Under:
+class _Under(NamedTuple):
     """The wordings under which a deed is judged together."""
 
     segments: list[Segment]

@@ -94,16 +94,16 @@ class Formulas:
             conj, found, plain = self.diagrams.conj, TRUE, True
             for child in node.children:
                 part = child.full
-                if part == UNKNOWN:
-                    part = self.full(child)
                 if part != TRUE:
-                    found = conj(found, part)
+                    if part == UNKNOWN:
+                        part = self.full(child)
+                    if part != TRUE:
+                        found = conj(found, part)
+                        if found == FALSE:  # by what was read, whatever is excepted further on
+                            plain = plain and child.plain
+                            break
                 if not child.plain:
                     plain = False
-                if (
-                    found == FALSE
-                ):  # refuted by what was read: so it is without exceptions further on
-                    break
             node.plain = plain
         else:
             found = self._compile(node, lean=False)

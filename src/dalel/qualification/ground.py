@@ -41,6 +41,7 @@ class Grounder:
         self.calendar = calendar
         self.lists = OpenLists(atoms)
         self.guarded: list[Node] = []  # blocks with exceptions
+        self.completing: dict[Node, tuple[int, ...]] = {}  # what completes a deed, by tree
         self.circular: set[str] = set()  # norms that refer to themselves
         self.law_day: int | None = None  # judge by the law of this day and not of the deed's own
         # by the deed charged: whose minds (actor, deed) stand for those of a person who was used

@@ -49,6 +49,8 @@ class Rule:
     types: Mapping[str, str]
     reason: str
     reasons: Mapping[str, str] = field(default_factory=dict)  # the axiom's own words, by language
+    # Sentences that nothing but axioms of this sign reads: put as it needs them, they bind nothing.
+    put: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(slots=True)
@@ -68,8 +70,6 @@ class Library:
     )  # term → ids of definitions
     # term → axioms that read it, with the names and the sign there
     axioms: dict[str, tuple[tuple[Rule, tuple[str, ...], bool], ...]] = field(default_factory=dict)
-    # terms with one sign in all axioms, and that no definition makes true
-    one_way: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()  # measures counted in whole units
     assessments: frozenset[str] = frozenset()
     conduct_terms: frozenset[str] = frozenset()  # read from a deed's verb
@@ -189,17 +189,7 @@ def _prepare(law: Law) -> Library:
                 if norm_id not in known:
                     known.append(norm_id)
     made.definitions = {term: tuple(ids) for term, ids in definitions.items()}
-    axioms: dict[str, list[tuple[Rule, tuple[str, ...], bool]]] = {}
-    for axiom in law.axioms:
-        rule = _rule(axiom, law)
-        for term, names, sign in rule.signed:
-            axioms.setdefault(term, []).append((rule, names, sign))
-    made.axioms = {term: tuple(found) for term, found in axioms.items()}
-    made.one_way = frozenset(
-        term
-        for term, found in axioms.items()
-        if len({sign for *_, sign in found}) == 1 and term not in definitions
-    )
+    made.axioms = _axioms(law, definitions)
     made.whole = frozenset(key for key, term in law.terms.items() if term.unit in _WHOLE_UNITS)
     made.assessments = frozenset(
         key for key, term in law.terms.items() if term.kind is TermKind.ASSESSMENT
@@ -251,12 +241,31 @@ def _thresholds(rows: tuple[UnitRow, ...]) -> tuple[Row, ...]:
     )
 
 
-def _rule(axiom: Axiom, law: Law) -> Rule:
-    signed = (*((*part[:2], not part[2]) for part in axiom.when), *axiom.then)
-    types: dict[str, str] = {}
-    for term, names, _ in signed:
-        types.update(zip(names, law.terms[term].places.values(), strict=True))
-    return Rule(signed, tuple(types), types, axiom.reason.get("en", EXCLUDE), axiom.reason)
+def _axioms(
+    law: Law, definitions: Mapping[str, object]
+) -> dict[str, tuple[tuple[Rule, tuple[str, ...], bool], ...]]:
+    clauses = [(axiom, _signed(axiom)) for axiom in law.axioms]
+    signs: dict[str, set[bool]] = {}
+    for _, signed in clauses:
+        for term, _, sign in signed:
+            signs.setdefault(term, set()).add(sign)
+    one_way = {term for term, found in signs.items() if len(found) == 1 and term not in definitions}
+    read: dict[str, list[tuple[Rule, tuple[str, ...], bool]]] = {}
+    for axiom, signed in clauses:
+        types: dict[str, str] = {}
+        for term, names, _ in signed:
+            types.update(zip(names, law.terms[term].places.values(), strict=True))
+        put = tuple((term, names) for term, names, _ in signed if term in one_way)
+        reason = axiom.reason.get("en", EXCLUDE)
+        rule = Rule(signed, tuple(types), types, reason, axiom.reason, put)
+        for term, names, sign in signed:
+            read.setdefault(term, []).append((rule, names, sign))
+    return {term: tuple(found) for term, found in read.items()}
+
+
+def _signed(axiom: Axiom) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
+    """Return an axiom as a clause: one of its signed sentences holds."""
+    return (*((*part[:2], not part[2]) for part in axiom.when), *axiom.then)
 
 
 def _terms(expression: Expression | None) -> Iterator[str]:

@@ -7,6 +7,7 @@ is punished at all.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from dalel.qualification.charge import Charge
@@ -54,7 +55,7 @@ def _maybe(term: str, deed: str, grounder: Grounder) -> bool:
 def _may_be_attempt(charge: Charge, grounder: Grounder) -> bool:
     """Return whether completion is open or refuted, and somebody told something of it."""
     atoms = grounder.atoms
-    completing = _completing(charge.conduct, grounder.library.completable)
+    completing = _completing(charge.conduct, grounder)
     # A qualified part is completed by what completes its basic one, which stands in the same tree.
     if not completing or all(atoms.values[number] == YES for number in completing):
         return False
@@ -63,20 +64,18 @@ def _may_be_attempt(charge: Charge, grounder: Grounder) -> bool:
     return any(is_told(number, atoms) and atoms.values[number] != YES for number in completing)
 
 
-def _completing(tree: Node, completable: frozenset[str]) -> list[int]:
-    """Return the atoms of the elements that complete a deed."""
-    found: list[int] = []
-    seen: set[Node] = set()
-    stack = [tree]
-    while stack:
-        node = stack.pop()
-        if node.kind == "norm" and node.norm not in completable:
-            continue
-        if node.element is not None and node.element.completes:
-            found.extend(leaf.atom for leaf in node.walk() if leaf.kind == "atom")
-        elif node not in seen:
-            seen.add(node)
-            stack.extend([child for child in node.children if child.children])
+def _completing(tree: Node, grounder: Grounder) -> tuple[int, ...]:
+    """Return the atoms of the elements that complete a deed; parts share what their basic one says."""
+    found = grounder.completing.get(tree)
+    if found is None:
+        if tree.kind == "norm" and tree.norm not in grounder.library.completable:
+            found = ()
+        elif tree.element is not None and tree.element.completes:
+            found = tuple([leaf.atom for leaf in tree.walk() if leaf.kind == "atom"])
+        else:
+            inner = [_completing(child, grounder) for child in tree.children if child.children]
+            found = tuple(chain.from_iterable(inner))
+        grounder.completing[tree] = found
     return found
 
 
