@@ -33,7 +33,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; style ``lead``, ``quote``, ``small``, ``scope``, ``next``, ``attached`` (to what follows) or none."""
+    """Running text; style ``lead``, ``quote``, ``small``, ``scope``, ``next`` or none.
+
+    ``attached`` and ``small attached`` stay on the page of what follows.
+    """
 
     line: Line
     style: str = ""

@@ -151,7 +151,7 @@ class _Writer:
                     yield from self.wrap(shown(below), "  " * depth)
             case "lead":
                 yield from self.wrap(shown(block.line), "  ")
-            case "small" | "scope":
+            case "small" | "small attached" | "scope":
                 if block.style == "scope":
                     yield ""
                 for line in self.wrap(shown(block.line), "  "):

@@ -70,7 +70,7 @@ def _custody(speech: Speech, dossier: Dossier) -> Iterator[Block]:
                 "with the time of every reading, is in custody.jsonl."
             )
         ),
-        "small",
+        "small attached",
     )
     yield Table(
         (tr("Who"), tr("What"), tr("Exhibit")),

@@ -54,7 +54,7 @@ def _blocks(speech: Speech, dossier: Dossier) -> Iterator[Block]:
                 "wrote down counts as true and is printed as told."
             )
         ),
-        "small",
+        "small attached",
     )
     if rows:
         yield Heading(2, words(tr("Facts that the norms raised here read")))

@@ -23,7 +23,7 @@ def gaps(speech: Speech, dossier: Dossier) -> Chapter:
         )
         rows = tuple(_row(speech, number, each) for number, each in enumerate(questions, start=1))
         columns = (tr("No."), tr("Question"), tr("Who can answer"), tr("Evidence"), tr("Settles"))
-        blocks = (Paragraph(words(lead), "small"), Table(columns, (0, 6, 3, 4, 0), rows))
+        blocks = (Paragraph(words(lead), "small attached"), Table(columns, (0, 6, 3, 4, 0), rows))
     else:
         blocks = (Paragraph(words(tr("Nothing is open that an answer could settle."))),)
     return Chapter(tr("What is missing and how to get it"), blocks)

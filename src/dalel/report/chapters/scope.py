@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from dalel.locale.mark import N_
 from dalel.qualification.model import Certificate, Head, Literal
 from dalel.report.chapters.uncovered import uncovered
-from dalel.report.document import Block, Chapter, Heading, Items, Line, Paragraph, Table, words
+from dalel.report.document import (
+    Block,
+    Chapter,
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Span,
+    Table,
+    words,
+)
 from dalel.report.dossier import Dossier
 from dalel.report.wording import atoms
 from dalel.report.wording.actors import deed_title, deeds_title
@@ -41,7 +51,7 @@ def not_applying(speech: Speech, dossier: Dossier) -> Chapter:
     if judged.not_raised:
         blocks.append(Heading(2, words(tr("Not raised"))))
         lead = tr("Nothing is told of the core conduct of these norms; they are not refuted.")
-        blocks.append(Paragraph(words(lead), "small"))
+        blocks.append(Paragraph(words(lead), "small attached"))
         found = list(dict.fromkeys(norm for norm, _, _ in judged.not_raised))
         blocks.append(Paragraph(words(addresses_of(speech, found))))
     if judged.not_applicable:
@@ -54,11 +64,12 @@ def not_applying(speech: Speech, dossier: Dossier) -> Chapter:
 
 
 def _refuted(speech: Speech, heads: Sequence[Head]) -> Iterator[tuple[Line, ...]]:
-    """Yield a row a head; one for many of an actor that fall at the same fact about other things."""
+    """Yield a row for all norms of a deed that fall at the same facts; one for many deeds that do so alike."""
     alike: dict[Hashable, list[Head]] = {}
     for head in heads:
         key = (head.actor, head.norm.id, manner(speech, head), _forms(head.refuted_by))
         alike.setdefault(key, []).append(head)
+    rows: dict[tuple[str, str], dict[str, None]] = {}
     for group in alike.values():
         for several in [group] if len(group) > MANY else [[each] for each in group]:
             first = several[0]
@@ -66,7 +77,15 @@ def _refuted(speech: Speech, heads: Sequence[Head]) -> Iterator[tuple[Line, ...]
             name = f"{address_of(speech, first.norm.id)} · {short_title(speech, first.norm)}"
             who = f"{speech.name(first.actor)} · {deeds_title(speech, [h.deed for h in several])}"
             because = _because(speech, [each.refuted_by for each in several])
-            yield words(who), words(f"{name} · {how}" if how else name), words(because)
+            rows.setdefault((who, because), {})[f"{name} · {how}" if how else name] = None
+    for (who, because), norms in rows.items():
+        yield words(who), _lines(norms), words(because)
+
+
+def _lines(texts: Iterable[str]) -> Line:
+    """Return texts as one cell, each on a line of its own."""
+    spans = [span for text in texts for span in (Span(" ", "break"), Span(text))]
+    return tuple(spans[1:])
 
 
 def _forms(literals: Sequence[Literal]) -> Hashable:
@@ -120,12 +139,12 @@ def _certificates(
         yield Paragraph(words(named), "small")
     if certificate.refuted:
         columns = (tr("Norm"), tr("Refuted because"))
+        alike: dict[str, list[str]] = {}
+        for n, (norm, _) in enumerate(certificate.refuted):
+            because = _because(speech, [each.refuted[n][1] for each in several])
+            alike.setdefault(because, []).append(norm)
         rows = tuple(
-            (
-                words(address_of(speech, norm)),
-                words(_because(speech, [each.refuted[n][1] for each in several])),
-            )
-            for n, (norm, _) in enumerate(certificate.refuted)
+            (words(addresses_of(speech, norms)), words(because)) for because, norms in alike.items()
         )
         yield Table(columns, (3, 7), rows)
     for name, norms in (
