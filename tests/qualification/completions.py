@@ -334,11 +334,16 @@ class Completions(World):
 
     def _helped(self, act: str, principal: str, seen: frozenset[str]) -> bool:
         """Return whether an act helped a deed, itself or through acts that it helped."""
-        thing: Any = self.case.things[act]
+        others = [
+            about.args[1]
+            for about, fact in self.told.facts.items()
+            if (about.term, about.args[0]) == ("deed helps other", act)
+            and fact.state is not State.REFUTED
+        ]
         return any(
             self.fact("deed helps other", (act, other))
             and (other == principal or self._helped(other, principal, seen | {act}))
-            for other in (told.value for told in thing.helps if told.state is not State.REFUTED)
+            for other in others
             if other not in seen and other != act
         )
 

@@ -148,6 +148,16 @@ def test_a_helper_answers_whoever_of_them_did_it() -> None:
     assert Value.MET_UNLESS is by_actor(found, "help")["vic"].value
 
 
+def test_a_sentence_that_an_act_helped_another_raises_the_helper_as_the_field_does() -> None:
+    told = {("deed is bold", "deed"): "yes", ("person is sane", "vic"): "yes"}
+    silent = toy.act("help", by=("vic",), does=toy.told("ask"), against=())
+    assert {} == by_actor(judged(told, silent, minds=[knew("vic")]), "help")
+    for state, value in (("yes", Value.MET_UNLESS), ("unknown", Value.OPEN)):
+        found = judged({**told, HELPS: state}, silent, minds=[knew("vic")])
+        assert value is by_actor(found, "help")["vic"].value
+    assert {} == by_actor(judged({**told, HELPS: "no"}, silent, minds=[knew("vic")]), "help")
+
+
 def test_who_helped_and_may_have_done_it_answers_in_one_role_or_the_other() -> None:
     said = {("deed is bold", "deed"): "yes", HELPS: "yes"}
     found = judged(said, helping("bob"), minds=[knew("bob")])

@@ -18,6 +18,7 @@ from dalel.qualification.charge import Chain, Charge
 from dalel.qualification.lasting import judged_on
 from dalel.qualification.model import Stage
 from dalel.qualification.node import Node, made, truth
+from dalel.qualification.raised import MAYBE
 from dalel.qualification.scope import DONE
 from dalel.qualification.stages import GIVEN_UP
 
@@ -43,10 +44,12 @@ def accomplices(case: Case, charges: list[Charge], grounder: Grounder) -> Iterat
     for charge in charges:
         if charge.criminal:
             by_deed.setdefault(charge.deed, []).append(charge)
-    for thing in case.things.values():
-        if not isinstance(thing, Act) or not thing.helps:
+    links = _links_told(case, grounder)
+    for name in case.of_type("act"):
+        thing = case.things[name]
+        if not isinstance(thing, Act) or name not in links:
             continue
-        for principal, chain in _helped(thing, case):
+        for principal, chain in _helped(thing, case, links):
             helped = by_deed.get(principal, [])
             for actor in _actors(thing):
                 if not _did_it(actor, principal, helped, grounder):
@@ -54,15 +57,30 @@ def accomplices(case: Case, charges: list[Charge], grounder: Grounder) -> Iterat
                     yield from _charges(thing, actor, others, chain, grounder)
 
 
-def _helped(act: Act, case: Case) -> Iterator[tuple[str, Chain]]:
+def _links_told(case: Case, grounder: Grounder) -> dict[str, list[str]]:
+    """Return which acts each act is told to help, by the field ``helps`` or by a sentence under ``facts:``."""
+    links: dict[str, dict[str, None]] = {}
+    for name in case.of_type("act"):
+        thing = case.things[name]
+        helps = thing.helps if isinstance(thing, Act) else ()
+        for told in helps:
+            if told.value and told.state is not State.REFUTED:
+                links.setdefault(name, {})[told.value] = None
+    for atom, fact in grounder.atoms.facts.facts.items():
+        if atom.term == HELPS and fact.state in MAYBE:
+            links.setdefault(atom.args[0], {})[atom.args[1]] = None
+    return {name: list(others) for name, others in links.items()}
+
+
+def _helped(act: Act, case: Case, links: dict[str, list[str]]) -> Iterator[tuple[str, Chain]]:
     """Yield every deed that an act helped, also through other acts, with how it did; the nearest first."""
     seen = {act.id}
     waiting: list[tuple[Act, Chain]] = [(act, ())]
     while waiting:
         helper, chain = waiting.pop(0)
-        for told in helper.helps:
-            other = case.things.get(told.value or "")
-            if told.state is State.REFUTED or not isinstance(other, Act) or other.id in seen:
+        for name in links.get(helper.id, ()):
+            other = case.things.get(name)
+            if not isinstance(other, Act) or other.id in seen:
                 continue
             seen.add(other.id)
             longer = (*chain, (helper.id, other.id))
