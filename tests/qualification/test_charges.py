@@ -95,8 +95,8 @@ def test_displacement_is_of_one_actor_and_deed() -> None:
     assert Standing.STANDS is standing["toy.10", "second"]
 
 
-def administrative(*elements: Any) -> Norm:
-    return toy.norm("toy.20", BASIC, *elements, kind=NormKind.ADMINISTRATIVE, sanction=None)
+def administrative(*elements: Any, sanction: Any = None) -> Norm:
+    return toy.norm("toy.20", BASIC, *elements, kind=NormKind.ADMINISTRATIVE, sanction=sanction)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from tests.qualification import toy
@@ -16,7 +17,8 @@ from tests.qualification.toy import (
     only,
 )
 
-from dalel.case.conduct import Series
+from dalel.case.conduct import Proceeding, Series
+from dalel.case.measures import Days
 from dalel.case.states import State
 from dalel.norms.model import (
     NormKind,
@@ -254,3 +256,89 @@ def test_limitation_of_one_continued_offence_runs_from_its_last_act(
     head = only(law, facts, described=toy.case(first, last, series))
     found = next(b for b in head.bars if b.kind is BarKind.LIMITATION)
     assert bar == (found.day, found.between, found.runs_from)
+
+
+AFTER_CASE = "limitation.administrative.after criminal case"
+RECEIVED = Days(date(2026, 9, 10), date(2026, 9, 10))
+
+
+@pytest.mark.parametrize(
+    ("more", "age", "bar"),
+    [
+        ({"closing_received": toy.told(RECEIVED)}, 30, (date(2026, 12, 10), None, "inquiry")),
+        ({"closing_received": toy.told(RECEIVED)}, 17, (date(2026, 10, 25), None, "inquiry")),
+        ({}, 30, (None, None, "inquiry")),  # the day is not told
+        ({"outcome": toy.told("pending")}, 30, (date(2026, 5, 4), None, "")),
+        ({"kind": toy.told("administrative")}, 30, (date(2026, 5, 4), None, "")),
+        ({"suspect": (toy.told("bob"),)}, 30, (date(2026, 5, 4), None, "")),  # another's
+        # whether three months shorten the two that still run is not said
+        (
+            {"closing_received": toy.told(Days(date(2026, 2, 1), date(2026, 2, 1)))},
+            30,
+            (None, (date(2026, 5, 1), date(2026, 5, 4)), "inquiry"),
+        ),
+    ],
+)
+def test_after_a_closed_criminal_case_an_administrative_term_of_its_own_runs(
+    more: dict[str, Any], age: int, bar: tuple[date | None, tuple[date, date] | None, str]
+) -> None:
+    told: dict[str, Any] = {
+        "kind": toy.told("criminal"),
+        "about": (toy.told("deed"),),
+        "outcome": toy.told("closed"),
+        **more,
+    }
+    rule = toy.norm(
+        "toy.2", kind=NormKind.GENERAL, places=(), core=None, parameters={AFTER_CASE: "3 months"}
+    )
+    measures = {("age of person at the start of deed", "ann", "deed"): (age, age)}
+    described = toy.case(toy.act(), Proceeding(id="inquiry", **told))
+    law = toy.law(administrative(), rule)
+    facts = toy.facts(STRUCK, measures=measures)
+    head = only(law, facts, described=described, norm_id="toy.20", as_of=date(2026, 5, 2))
+    found = head.bars[0]
+    assert bar == (found.day, found.between, found.after_case)
+    assert Value.MET is head.value
+
+
+@pytest.mark.parametrize(
+    ("age", "minor"), [((17, 17), True), ((18, 18), False), ((17, 18), False), (None, False)]
+)
+def test_a_minor_pays_no_more_than_the_ceiling_and_is_not_arrested(
+    age: tuple[int, int] | None, *, minor: bool
+) -> None:
+    """Only what is certain lightens: an age that may be either changes nothing."""
+    rule = toy.norm(
+        "toy.2",
+        kind=NormKind.GENERAL,
+        places=(),
+        core=None,
+        parameters={"fine.maximum.under 18": "10", "penalty.excluded.under 18": "arrest, works"},
+    )
+    sanction = Sanction(
+        (
+            Penalty("fine", Decimal(20), Decimal(30), "MCI"),
+            Penalty("fine", None, Decimal(5), "MCI"),
+            Penalty("arrest", None, Decimal(15), "days"),
+        )
+    )
+    measures = {("age of person at the end of deed", "ann", "deed"): age} if age else {}
+    head = only(
+        toy.law(administrative(sanction=sanction), rule),
+        toy.facts(STRUCK, measures=measures),
+        norm_id="toy.20",
+    )
+    shown = [(each.kind, each.low, each.high) for each in head.penalties]
+    light = [("fine", None, 10), ("fine", None, 5)]
+    full = [("fine", 20, 30), ("fine", None, 5), ("arrest", None, 15)]
+    assert (light if minor else full) == shown
+    assert {minor} == {each.minor for each in head.penalties}
+
+
+def test_the_arrest_that_is_put_off_is_that_of_a_crime() -> None:
+    arrest = Sanction((Penalty("arrest", None, Decimal(15), "days"),))
+    law = toy.law(offence(sanction=arrest), administrative(sanction=arrest))
+    facts = toy.facts({**STRUCK, **SANE})
+    until = {norm: only(law, facts, norm_id=norm).penalties for norm in ("toy.10", "toy.20")}
+    assert date(2030, 1, 1) == until["toy.10"][0].unavailable_until
+    assert until["toy.20"][0].unavailable_until is None

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from dalel.case.case import Case
-from dalel.case.conduct import Act, Series
+from dalel.case.conduct import Act, Proceeding, Series
 from dalel.case.fact import Closure, Fact, Facts, Measured, MindFact
 from dalel.case.measures import Days, Interval
 from dalel.case.objects import Harm, Transfer
@@ -100,6 +100,12 @@ TERMS = [
     term("actor was punished for deed already", {"actor": "person", "deed": "act"}),
     term(
         "administrative case against actor over deed was closed", {"actor": "person", "deed": "act"}
+    ),
+    term(
+        "age of person at the end of deed",
+        {"person": "person", "deed": "act"},
+        kind=TermKind.MEASURE,
+        unit="years",
     ),
     term("day of discovery of deed", _ACT, kind=TermKind.MEASURE, unit="date"),
     term("deed went on until its discovery", _ACT),
@@ -263,6 +269,7 @@ def case(*things: Any) -> Case:
         Consent: "consent",
         Transfer: "transfer",
         Series: "series",
+        Proceeding: "proceeding",
     }
     everything = [*persons, *things]
     return Case(

@@ -175,6 +175,7 @@ class Proceeding(Thing):
     body: Told[str] | None = told()
     suspect: tuple[Told[str], ...] = told("thing", to="person", many=True)
     outcome: Told[str] | None = told("word", words="case outcomes")
+    closing_received: Told[Days] | None = told("day")  # when the decision to close it arrived
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

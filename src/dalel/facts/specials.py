@@ -127,13 +127,18 @@ def link(case: Case, deed: Argument, harm: Argument) -> Iterator[Outcome]:
 
 
 def suspect(case: Case, actor: Argument, deed: Argument) -> Iterator[Outcome]:
-    """``suspect actor deed``: a criminal proceeding about the act names him suspect."""
+    """``suspect actor deed``: a criminal proceeding about the act, not one that was closed, names him suspect."""
     for thing in _about(case, deed.id):
+        if thing.outcome is not None and thing.outcome.value in _ENDED:
+            continue
         if thing.kind is not None and thing.kind.value not in {None, "criminal"}:
             continue
         for told in thing.suspect:
             if told.value == actor.id:
                 yield Outcome(way_of(told.state), (told,))
+
+
+_ENDED = frozenset({"closed", "acquitted"})
 
 
 def complained(case: Case, person: Argument, deed: Argument) -> Iterator[Outcome]:

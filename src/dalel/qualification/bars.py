@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dalel.case.conduct import Proceeding
 from dalel.case.sentence import Atom
 from dalel.case.states import State
-from dalel.qualification.limitation import limitation
+from dalel.qualification.limitation import ADULT, limitation
 from dalel.qualification.model import Bar, BarKind, Literal
 from dalel.qualification.sanctions import PenaltyDay
 
@@ -24,6 +24,7 @@ SUSPECT = "actor is suspect of deed"
 PUNISHED = "actor was punished for deed already"
 CLOSED = "administrative case against actor over deed was closed"
 
+AGE_AT_END = "age of person at the end of deed"
 VICTIMS = frozenset({"victim", "target"})
 PRIVATE = frozenset({"private", "private-public"})
 
@@ -86,6 +87,12 @@ def _victims(charge: Charge, case: Case, grounder: Grounder) -> list[str]:
             if case.types.get(place) == listing.owner:
                 found.update(dict.fromkeys(grounder.places.members(key, place)))
     return list(found)
+
+
+def is_minor(charge: Charge, grounder: Grounder) -> bool:
+    """Return whether it is certain that the actor was under eighteen when the deed ended."""
+    age = grounder.atoms.measured(Atom(AGE_AT_END, (charge.actor, charge.deed)))
+    return age is not None and age.reaches(ADULT) is False
 
 
 def penalty_day(charge: Charge, case: Case, grounder: Grounder, as_of: date) -> PenaltyDay:

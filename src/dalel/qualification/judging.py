@@ -10,7 +10,7 @@ import dalel
 from dalel.qualification.articles import roll_up
 from dalel.qualification.authors import one_of_them
 from dalel.qualification.axioms import reach
-from dalel.qualification.bars import bars, penalty_day
+from dalel.qualification.bars import bars, is_minor, penalty_day
 from dalel.qualification.certificate import certificates
 from dalel.qualification.concurrence import ALL, RESIDUAL, Stands, displacers, one_of, stands
 from dalel.qualification.diagram import FALSE
@@ -337,6 +337,7 @@ class Judging:
                 penalty_day(charge, charging.case, self._grounder, charging.as_of),
                 self._grounder.library.parameters,
                 charge.stage,
+                minor=is_minor(charge, self._grounder),
             ),
             category=charge.category,
             attempt_unpunished=charge.attempt_unpunished,

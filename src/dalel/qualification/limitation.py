@@ -8,14 +8,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dalel.case.conduct import Act, Series
+from dalel.case.conduct import Act, Proceeding, Series
 from dalel.case.sentence import Atom, Threshold
 from dalel.case.states import State
 from dalel.qualification.model import Bar, BarKind, Literal
 
 if TYPE_CHECKING:
     from dalel.case.case import Case
-    from dalel.case.measures import Interval
+    from dalel.case.measures import Days, Interval
     from dalel.qualification.charge import Charge
     from dalel.qualification.ground import Grounder
 
@@ -24,6 +24,7 @@ EVADES = "actor evades investigation or trial over deed"
 CONTINUING = "deed went on until its discovery"
 AGE = "age of person at the start of deed"
 CONTINUED = "series.continued"  # like acts with one intent and aim are one offence
+AFTER_CASE = "limitation.administrative.after criminal case"
 ADULT = Decimal(18)
 WHOLE = "1"
 OLDER, MONTH = "at least", "footnote"  # how the day of a wording is known
@@ -65,6 +66,21 @@ def _continued(
     return found
 
 
+def _closed_case(charge: Charge, case: Case, grounder: Grounder) -> tuple[str, Days | None] | None:
+    """Return the closed criminal case over a deed that leaves signs of an administrative offence, and when that arrived."""
+    if not charge.administrative or AFTER_CASE not in grounder.library.parameters:
+        return None
+    for name in case.of_type("proceeding"):
+        one = case.things[name]
+        if not isinstance(one, Proceeding) or charge.deed not in {told.value for told in one.about}:
+            continue
+        against = {told.value for told in (*one.against, *one.suspect)}
+        kind, outcome = one.kind and one.kind.value, one.outcome and one.outcome.value
+        if (kind, outcome) == ("criminal", "closed") and (not against or charge.actor in against):
+            return name, one.closing_received.value if one.closing_received else None
+    return None
+
+
 def _alike(case: Case, charge: Charge, member: str) -> bool:
     """Return whether another act of a series is one of the same person's like acts."""
     own, other = case.things.get(charge.deed), case.things.get(member)
@@ -102,12 +118,29 @@ def limitation(charge: Charge, case: Case, grounder: Grounder, as_of: date) -> B
         ends, discovery = _from(told, first, continuing, shares), continuing
     elif discovery:  # it may end the time sooner
         ends = ends.or_sooner(_from(told, first, discovery, shares))
+    closed, after_case = _closed_case(charge, case, grounder), ""
+    if closed is not None:
+        after_case, received = closed
+        discovery = None
+        if received is None or received.first is None or received.last is None:
+            return Bar(BarKind.LIMITATION, None, after_case=after_case)
+        bounds = received.first.toordinal(), received.last.toordinal()
+        ends = ends.or_later(_ran(*bounds, parameters[AFTER_CASE], shares))
+        known = ends.first == ends.last
     over = ends.over(as_of)
     day = ends.last if known or ends.first == ends.last else None
     late = part(discovery, shares[1]) if discovery and over is None else None
     missing = _too_late(discovered, as_of, late) if late else ()
     between = (ends.first, ends.last) if day is None and ends.last and not discovery else None
-    bar = Bar(BarKind.LIMITATION, over, day, between, missing=missing, runs_from=runs_from)
+    bar = Bar(
+        BarKind.LIMITATION,
+        over,
+        day,
+        between,
+        missing=missing,
+        after_case=after_case,
+        runs_from=runs_from,
+    )
     longest = parameters.get(f"limitation.evasion.{key}")
     if longest is None:
         return bar
@@ -166,6 +199,13 @@ class _Ends:
         lasts = [each for each in (self.last, other.last) if each is not None]
         return _Ends(min(self.first, other.first), min(lasts, default=None))
 
+    def or_later(self, other: _Ends) -> _Ends:
+        """Return the ends of a term that another one prolongs; whether it shortens a longer one is open."""
+        if self.last is not None and other.first >= self.last:
+            return other
+        last = None if self.last is None or other.last is None else max(self.last, other.last)
+        return _Ends(other.first, last)
+
     def over(self, day: date) -> bool | None:
         """Return whether the term is over on a day; None where that depends on what is not told."""
         if self.last is not None and day >= self.last:
@@ -198,17 +238,20 @@ def _shares(charge: Charge, grounder: Grounder, key: str) -> tuple[str, str]:
 
 
 def part(term: str, share: str) -> str:
-    """Return a share of a term (``2 months``, ``1/2``): in whole months."""
+    """Return a share of a term (``2 months``, ``1/2``): in months, and what is left of one in days, thirty a month."""
     if share == WHOLE:
         return term
     number, unit = term.split()[:2]
-    months = int(number) * (12 if unit.startswith("year") else 1)
-    return f"{int(months * Fraction(share))} months"
+    months = int(number) * (12 if unit.startswith("year") else 1) * Fraction(share)
+    days = int(months % 1 * 30)
+    return f"{int(months)} months" + f" {days} days" * bool(days)
 
 
 def add(day: date, term: str) -> date:
-    """Return the day a term later (``10 years``, ``2 months``); a day that the month lacks is its last."""
-    number, unit = term.split()[:2]
+    """Return the day a term later (``10 years``, ``1 month 15 days``); a day that the month lacks is its last."""
+    number, unit, *rest = term.split()
+    if rest:
+        return add(add(day, f"{number} {unit}"), " ".join(rest))
     months = int(number) * (12 if unit.startswith("year") else 1)
     if unit.startswith("day"):
         return date.fromordinal(day.toordinal() + int(number))

@@ -117,6 +117,7 @@ class PenaltyShown:
     together: bool = False
     optional: bool = False
     subject: str = ""
+    minor: bool = False  # as the law leaves it for who was under age
 
 
 class BarKind(Enum):
@@ -143,6 +144,7 @@ class Bar:
     missing: tuple[Literal, ...] = ()
     unless: tuple[Literal, ...] = ()  # what nobody told, and would move the day
     suspended: bool = False  # the term was stopped: ``day`` is the latest on which it ends
+    after_case: str = ""  # the closed criminal case after which an administrative term runs
     runs_from: str = ""  # the last act of the one continued offence from which a term runs
 
 

@@ -11,7 +11,7 @@ from dalel.norms.model import NormKind
 from dalel.qualification.model import PenaltyShown, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from dalel.norms.model import Norm, Penalty, UnitRow
 
@@ -20,6 +20,7 @@ FINE = "fine"
 CATEGORIES = ("misdemeanour", "minor", "medium", "grave", "extra-grave")  # lightest first
 NO_PRISON = "no prison"
 OVER = "over "
+MINOR = "under 18"
 _YEARS = {
     "year": Decimal(1),
     "years": Decimal(1),
@@ -83,16 +84,42 @@ def shown(
     on: PenaltyDay,
     parameters: Mapping[str, str],
     stage: Stage = Stage.COMPLETED,
+    *,
+    minor: bool = False,
 ) -> tuple[PenaltyShown, ...]:
-    """Return the penalties of a part, fines in tenge too; of what was not completed no more than its share."""
+    """Return the penalties of a part, fines in tenge too; of what was not completed no more than its share.
+
+    A ``minor`` pays no more for an administrative offence than the law sets for minors, and some penalties are none.
+    """
     if norm.sanction is None:
         return ()
+    if minor and norm.kind is NormKind.ADMINISTRATIVE:
+        lighter = tuple(_of_a_minor(norm.sanction.penalties, parameters))
+        found = shown(
+            replace(norm, sanction=replace(norm.sanction, penalties=lighter)), units, on, parameters
+        )
+        return tuple(replace(each, minor=True) for each in found)
     use = "administrative" if norm.kind is NormKind.ADMINISTRATIVE else FINE
     most = parameters.get(f"{stage.value}.maximum")
     return tuple(
         _shown(_shared(penalty, most) if most else penalty, units, on, parameters, use)
         for penalty in norm.sanction.penalties
     )
+
+
+def _of_a_minor(penalties: tuple[Penalty, ...], parameters: Mapping[str, str]) -> Iterator[Penalty]:
+    """Yield the penalties that may be imposed on a minor, fines up to the ceiling for minors."""
+    excluded = {name.strip() for name in parameters.get(f"penalty.excluded.{MINOR}", "").split(",")}
+    most = parameters.get(f"fine.maximum.{MINOR}")
+    for penalty in penalties:
+        if penalty.kind in excluded:
+            continue
+        high = penalty.high if penalty.high is not None else penalty.low
+        if penalty.kind == FINE and most and (high is None or high > Decimal(most)):
+            low = penalty.low if penalty.low and penalty.low < Decimal(most) else None
+            yield replace(penalty, low=low, high=Decimal(most))
+        else:
+            yield penalty
 
 
 def _shared(penalty: Penalty, most: str) -> Penalty:
@@ -116,7 +143,8 @@ def _shown(
     rows = units.get(penalty.unit, ())
     row = unit_row(rows, on.day, use)
     sure = row is not None and unit_row(rows, on.earliest, use) is row
-    until = parameters.get(f"penalty.unavailable.{penalty.kind}")
+    # the arrest that is put off is that of the Criminal Code; administrative arrest is another penalty
+    until = parameters.get(f"penalty.unavailable.{penalty.kind}") if use == FINE else None
     plain = PenaltyShown(
         kind=penalty.kind,
         low=penalty.low,

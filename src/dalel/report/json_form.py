@@ -414,6 +414,7 @@ def _bar(speech: Speech, bar: Bar) -> Json:
         "unless": _literals(speech, bar.unless),
         "suspended": bar.suspended,
         "runs_from": bar.runs_from,
+        "after_case": bar.after_case,
     }
 
 
@@ -434,4 +435,5 @@ def _penalty(shown: PenaltyShown) -> Json:
         "together": shown.together,
         "optional": shown.optional,
         "subject": shown.subject,
+        "minor": shown.minor,
     }

@@ -12,7 +12,17 @@ from dalel.report.wording.speech import Speech
 
 def bar_said(speech: Speech, bar: Bar) -> str:
     """Return what a bar does, in words; empty if it changes nothing."""
+    if bar.after_case and bar.day is None and bar.between is None and bar.applies is None:
+        message = N_(
+            "limitation runs from the arrival of the decision that closed the criminal case “{case}”; its day is not told"
+        )
+        return speech.tr(message, case=bar.after_case)
     said = _said(speech, bar)
+    if bar.after_case:
+        message = N_(
+            "after the criminal case “{case}” was closed, from the arrival of that decision"
+        )
+        return f"{said} ({speech.tr(message, case=bar.after_case)})"
     if not bar.runs_from or bar.between is not None:
         return said
     last = speech.tr("one continued offence: from its last act, “{act}”", act=bar.runs_from)
@@ -47,7 +57,9 @@ def _said(speech: Speech, bar: Bar) -> str:
             if bar.between is not None:
                 first, last = map(figures.short_day, bar.between)
                 message = N_("limitation: {first} to {last}, by the day of the deed")
-                if bar.runs_from:
+                if bar.after_case:
+                    message = N_("limitation: {first}, or up to {last} by the general term")
+                elif bar.runs_from:
                     message = N_(
                         "limitation: {first}, or up to {last} if the acts are one continued offence"
                     )

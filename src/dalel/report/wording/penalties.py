@@ -83,6 +83,8 @@ def _noted(speech: Speech, said: str, shown: Iterable[PenaltyShown]) -> str:
     with_sums = [
         each for each in shown if each.high_tenge is not None or each.low_tenge is not None
     ]
+    if said and any(each.minor for each in shown):
+        said = f"{said}, {speech.tr('as for who was under 18')}"
     if not said or not with_sums:
         return said
     indices = dict.fromkeys(
