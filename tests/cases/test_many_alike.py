@@ -156,7 +156,7 @@ def test_a_mark_that_differs_is_said() -> None:
     """The victim is silent: that nobody consented rests on the author's word alone."""
     said = section(f"post{TOLD}")
 
-    assert "Proved as Criminal Code 147(5) of the deed “post0”" in said
+    assert "Judged as Criminal Code 147(5) of the deed “post0”" in said
     otherwise = said[said.index("Otherwise than there:") :]
     assert f"[refuted] there is a further consent of V{TOLD} (as told)" in otherwise
 
@@ -164,7 +164,7 @@ def test_a_mark_that_differs_is_said() -> None:
 def test_a_proof_that_differs_in_more_stands_in_full() -> None:
     said = section(f"post{ODD}")
 
-    assert "Proved as" not in said.partition("Unlawful collecting")[0]
+    assert "Judged as" not in said.partition("Unlawful collecting")[0]
     assert "Norm: Violation of privacy" in said
 
 

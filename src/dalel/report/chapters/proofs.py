@@ -13,7 +13,7 @@ from dalel.qualification.model import Head, Mark, ProofNode
 from dalel.report.document import Line, Proof, ProofLine, Span, words
 from dalel.report.dossier import Dossier
 from dalel.report.wording import atoms
-from dalel.report.wording.addresses import address, element_name
+from dalel.report.wording.addresses import address, element_name, without_conjunction
 from dalel.report.wording.sources import rests_on
 from dalel.report.wording.speech import Speech
 from dalel.report.wording.verdicts import MARKS
@@ -165,6 +165,8 @@ class Proofs:
         excepts = node.connective == "unless" and bool(name)
         if text and name == statute_words(self.speech, norm, node.label):
             name = ""  # the words of the norm stand beside the line
+        if excepts and name:
+            name = without_conjunction(self.speech, name)
         parts: list[Span] = [Span(name, "strong")] if name else []
         if excepts:
             parts.insert(0, Span(tr("unless:") + " ", "quiet"))

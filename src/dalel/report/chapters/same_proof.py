@@ -121,7 +121,7 @@ class Elsewhere:
         """Yield, under the line of a head, where it is proved and what differs."""
         speech, tr = self.speech, self.speech.tr
         said = tr(
-            "Proved as {norm} of the deed {deed}: the same elements beside the same words of the norm, "
+            "Judged as {norm} of the deed {deed}: the same elements beside the same words of the norm, "
             "with the same marks unless said below.",
             norm=head_address(speech, full),
         )

@@ -11,10 +11,11 @@ from dalel.norms.model import Boundary, Norm
 from dalel.report.wording.speech import Speech
 
 _SINCE = N_("in force since {day}")
+_FOOTNOTE = "footnote"  # it names the month alone
 _BEGUN = {
     "at least": N_("in force by {day}, older text not held"),
     "computed": N_("in force since {day} (computed, not read)"),
-    "footnote": N_("in force since the month of {day} (by a footnote)"),
+    _FOOTNOTE: N_("in force since {day}, the very day is not known (by a footnote)"),
 }
 _ACTS_OF_CHANGE = {"Law": N_("Law {number}"), "Code": N_("Code of {number}")}
 _EDITION = re.compile(r"(\d{4}-\d\d-\d\d)(?: of document (\S+))?$")
@@ -23,7 +24,10 @@ _EDITION = re.compile(r"(\d{4}-\d\d-\d\d)(?: of document (\S+))?$")
 def in_force(speech: Speech, norm: Norm) -> str:
     """Return *in force since 18.01.2026 (computed, not read), until …*."""
     begun = _BEGUN.get(norm.since.status, _SINCE)
-    said = speech.tr(begun, day=figures.short_day(norm.since.day))
+    since = norm.since.day
+    by_month = norm.since.status == _FOOTNOTE
+    day = figures.month(since.year, since.month) if by_month else figures.short_day(since)
+    said = speech.tr(begun, day=day)
     if norm.until is None:
         return said
     return f"{said}, {speech.tr('until {day}', day=figures.short_day(norm.until.day))}"
@@ -64,7 +68,7 @@ def _day(boundary: Boundary) -> str:
     match boundary.status:
         case "computed":
             return f"~{day}"
-        case "footnote":
+        case _ if boundary.status == _FOOTNOTE:
             return figures.month(boundary.day.year, boundary.day.month)
         case _:
             return day
