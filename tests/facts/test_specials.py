@@ -189,3 +189,34 @@ def taken(text: str) -> tuple[int | None, int | None]:
     found = establish(case, (), law())[0].measures[Atom("sum taken by deed", ("d",))].interval
     whole = [None if bound is None else int(bound) for bound in (found.low, found.high)]
     return whole[0], whole[1]
+
+
+@pytest.mark.parametrize(
+    ("imposed", "closed", "state"),
+    [
+        ("2025-02-28", "yes", "refuted"),  # the year was over
+        ("2025-03-01", "yes", None),  # its last day: for which norm is asked
+        ("2025-02 to 2025-03", "yes", None),  # it may lie in the year
+        ("2026-03-02", "yes", "refuted"),  # after the deed
+        ("unknown", "yes", None),
+        ("2025-02-28", "unknown", None),  # there may be others
+    ],
+)
+def test_no_penalty_of_the_year_before_where_all_are_told(
+    imposed: str, closed: str, state: str | None
+) -> None:
+    story = HEAD + "acts: {d: {by: bek, does: call, when: 2026-03-01}}\n"
+    story += f"priors: {{p: {{person: bek, imposed: {imposed}}}}}\n"
+    story += f"complete: {{priors of bek: {closed}}}\n"
+    term = "actor was punished for the same norm within a year before deed"
+
+    found = states(story, term)
+    assert state == found.get("bek was punished for the same norm within a year before d")
+
+
+def test_who_was_never_punished_was_not_punished_in_the_year_before() -> None:
+    story = HEAD + "acts: {d: {by: bek, does: call, when: 2026-03-01}}\n"
+    term = "actor was punished for the same norm within a year before deed"
+
+    assert {} == states(story, term)
+    assert ["refuted"] == list(states(story + "complete: {priors of bek: yes}\n", term).values())

@@ -44,6 +44,9 @@ _STAGES = {Stage.COMPLETED: DONE, Stage.ATTEMPT: ATTEMPT, Stage.PREPARATION: PRE
 _DIRECT = {Degree.SHOULD_HAVE_KNOWN: Degree.KNEW, Degree.ACCEPTED: Degree.WANTED}
 _MOST_REPAIRS = 300
 
+# once true it stays so, or once untrue
+STAYS = {"consent had ended before deed": True, "person was alive on the day of deed": False}
+
 
 class Completions(World):
     """Completions of one case."""
@@ -433,6 +436,23 @@ class Completions(World):
                     ground = [(t, tuple(env[n] for n in ns), sign) for t, ns, sign in clause]
                     if not any(self.fact(t, a) is sign for t, a, sign in ground):
                         yield ground
+        if term in STAYS:
+            for other, (first, last) in (
+                (each, self.span(each)) for each in self.case.of_type("act")
+            ):
+                begin, end = self.span(args[1])
+                there = (term, (args[0], other))
+                told = self.told.state(Atom(*there)).decided
+                if other == args[1] or not (told or there in self.draw.facts):
+                    continue
+                earlier, later = (term, args), there
+                if begin is not None and last < begin:
+                    earlier, later = later, earlier
+                elif first is None or end >= first:
+                    continue
+                clause = [(*earlier, not STAYS[term]), (*later, STAYS[term])]
+                if not any(self.fact(t, a) is sign for t, a, sign in clause):
+                    yield clause
         if term == "deed was done by actor":
             act: Any = self.case.things[args[0]]
             some = [each.value for each in act.by if each.state is State.DISPUTED]

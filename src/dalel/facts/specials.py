@@ -234,6 +234,44 @@ def _in_force(case: Case, deed: str, kinds: frozenset[str]) -> Iterator[Outcome]
             yield Outcome(way_of(thing.kind.state), told)
 
 
+PRIORS = "prior of person"
+
+
+def repeated(case: Case, actor: Argument, day: Argument) -> Iterator[Outcome]:
+    """``repeated actor deed.when``: none of the earlier penalties, all of which are told, came within a year before.
+
+    Where one may have, whether it was for the same norm is asked: the fields do not decide it.
+    """
+    when = _day(case, day)
+    closed = [one for one in case.complete if (one.listing, one.owner) == (PRIORS, actor.id)]
+    if when is None or when.value is None or not closed:
+        return
+    if closed[0].told.state is not State.ESTABLISHED:
+        return
+    said: list[Told[Any]] = [closed[0].told, when]
+    for name in case.of_type("prior"):
+        thing: Any = case.things[name]
+        if thing.person is None or thing.person.value != actor.id:
+            continue
+        imposed = thing.imposed
+        if imposed is None or imposed.value is None or _within_a_year(imposed.value, when.value):
+            return
+        said.append(imposed)
+    yield Outcome(Way.NO, tuple(said))
+
+
+def _within_a_year(first: Days, then: Days) -> bool:
+    """Return whether a day may lie in the year after another one."""
+    if then.last is not None and first.first is not None and then.last < first.first:
+        return False
+    if then.first is None or first.last is None:
+        return True
+    last = first.last
+    leap = (last.month, last.day) == (2, 29)
+    end = last.replace(year=last.year + 1, day=28) if leap else last.replace(year=last.year + 1)
+    return then.first <= end
+
+
 def heirs(case: Case, person: Argument, day: Argument) -> Iterator[Outcome]:
     """``heirs person deed.when``: the heirs of a dead person consented to the act."""
     yield from consented(case, HEIRS, person.id, day.id, lambda one: _over(case, one, day))
@@ -257,6 +295,7 @@ SPECIALS: dict[str, Callable[..., Iterator[Outcome]]] = {
     "ended": ended,
     "family": family,
     "heirs": heirs,
+    "repeated": repeated,
     "foreign": foreign,
     "link": link,
     "suspect": suspect,

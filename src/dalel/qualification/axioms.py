@@ -20,6 +20,7 @@ from dalel.qualification.diagram import FALSE, TRUE
 from dalel.qualification.known import FREE, NO, YES
 from dalel.qualification.library import EXCLUDE
 from dalel.qualification.node import Node
+from dalel.qualification.order import OVER, in_order
 from dalel.qualification.scope import DONE
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ class Axioms:
             if done == len(atoms):  # definitions may search open lists
                 self._grounder.lists.close()
         self._ladders()
+        ordered = in_order(self._atoms, self._grounder.calendar)
+        self.clauses.extend((clause, OVER) for clause in ordered)
 
     def _ground(self, rule: Rule, names: tuple[str, ...], atom: Atom, seen: set[object]) -> None:
         fact = self._atoms.fact
