@@ -6,6 +6,7 @@ import io
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from typing import Any
 
 import pypdf
@@ -15,7 +16,7 @@ from tests.report.sample import HOSTILE_NAME, LAW, SAMPLES
 from dalel.locale.languages import LANGUAGES
 from dalel.report import pdf
 from dalel.report.compose import compose
-from dalel.report.document import Report, Span
+from dalel.report.document import Chapter, Report, Span, Table
 from dalel.report.printable import printable, visible
 from dalel.report.typst_writer import typst_data
 
@@ -175,3 +176,19 @@ def test_a_printed_report_has_what_an_archive_asks_for() -> None:
     assert reader.metadata.title == printable(HOSTILE_NAME)
     assert not {"/OpenAction", "/AA", "/AcroForm", "/Names"} & set(root)
     assert not reader.is_encrypted
+
+
+def test_a_row_longer_than_a_page_runs_on() -> None:
+    names = tuple(f"deed{n}" for n in range(2000))
+    row = ((Span("; ".join(names)),), (Span("told"),))
+    report = compose(SAMPLES["empty"], LAW, "en")
+    long = replace(
+        report, chapters=(Chapter("Facts", (Table(("Fact", "State"), (3, 1), (row,)),)),)
+    )
+    pages = pypdf.PdfReader(io.BytesIO(pdf.pdf(long)), strict=True).pages
+    words = ["".join(page.extract_text().split()) for page in pages]
+
+    assert [] == [name for name in names if not any(name in page for page in words)]
+    assert (
+        sum("deed1" in page for page in words) > 1
+    )  # below the edge of one page nobody would see it

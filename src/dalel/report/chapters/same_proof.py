@@ -95,7 +95,7 @@ class Elsewhere:
     def _sources(self, slots: Sequence[Source], found: Mapping[Source, Source]) -> Line:
         examined = self.dossier.examinations
         said = (source(self.speech, examined, found.get(each, each)) for each in slots)
-        return words("; ".join(dict.fromkeys(said)))
+        return words("; ".join(said))  # as many as in the first row, in its order
 
     def _differing(self, full: Sequence[Head], heads: Sequence[Head], found: Parallel) -> Line:
         """Return what the maps do not yield, a line of page one after the other."""
