@@ -40,7 +40,7 @@ UNHEARD: dict[str, frozenset[str]] = {
         "series": "episodes",
         "circumstances": "by-act",
         "proceedings": "complaint-on reconciled repaired registered",
-        "priors": "imposed executed",
+        "priors": "executed",
     }.items()
 }
 
