@@ -186,6 +186,60 @@ def test_all_mistakes_are_told_at_once_and_the_rest_is_kept() -> None:
     assert 1 == len(case.facts)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "persons: {call: {is: natural}}\nacts:\n  call: {does: cal, when: 22:30, mind: wantd}\n",
+            ["4:3 case.act-without", "4:3 case.id-twice", "4:16 case.word", "4:27 case.day", "4:40 case.mind"],
+            id="an id in two sections",
+        ),
+        pytest.param(
+            "persons:\n  dana: {is: natural}\n  dana: {is: naturl, age: young}\n" + ACT,
+            ["4:3 yaml.twice", "4:14 case.word", "4:27 case.age"],
+            id="a thing",
+        ),
+        pytest.param(
+            "persons: {dana: {is: natural}}\nacts:\n  call: {by: dana, does: call, when: 2026, does: cal, when: 22:30, by: dna}\n",
+            ["4:44 yaml.twice", "4:50 case.word", "4:55 yaml.twice", "4:61 case.day", "4:68 yaml.twice", "4:72 case.dangling"],
+            id="keys of one thing",
+        ),
+        pytest.param(
+            "persons: {dana: {}}\n" + ACT + "persons:\n  bek: {is: naturl}\npersons:\n  aset: {age: young}\n",
+            ["5:1 yaml.twice", "6:13 case.word", "7:1 yaml.twice", "8:15 case.age"],
+            id="a section, three times",
+        ),
+        pytest.param(
+            "persons: {dana: {}}\n" + ACT + "facts: {call misleads dana: yes, call misleads dana: perhaps}\nfacts: {call mislead dana: yes}\n",
+            ["5:34 yaml.twice", "5:54 case.state", "6:1 yaml.twice", "6:9 sentence.unknown"],
+            id="a fact, and facts",
+        ),
+        pytest.param(
+            "persons:\n  dana: {}\n  bek: {is: }]\n  dana: {is: naturl}\n" + ACT,
+            ["4:14 yaml.unreadable", "5:3 yaml.twice", "5:14 case.word"],
+            id="beside an entry that is no YAML",
+        ),
+        pytest.param(
+            "persons: {dana: {}, call: {}}\n" + ACT + "persons: {bek: {is: naturl}}\n",
+            ["4:3 case.id-twice", "5:1 yaml.twice", "5:21 case.word"],
+            id="an id and a section",
+        ),
+    ],
+)  # fmt: skip
+def test_what_stands_a_second_time_is_read_for_its_mistakes(text: str, expected: Any) -> None:
+    assert expected == mistakes("case: x\n" + text)
+
+
+def test_of_two_with_one_id_the_first_is_kept() -> None:
+    text = "case: x\npersons: {dana: {is: natural}, dana: {is: legal}}\nplaces: {dana: {}}\nacts: {dana: {does: call}}\n"
+
+    case, _ = read(text)
+
+    assert case is not None
+    assert {"dana": "person"} == dict(case.types)
+    assert "natural" == case.things["dana"].is_.value
+
+
 def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     case_folder = tmp_path / "case"
     case_folder.mkdir()

@@ -135,7 +135,7 @@ def _piecewise(text: str, file: str) -> tuple[MapNode | None, tuple[Problem, ...
     """Read each section of its own, and each entry of a section that cannot be read."""
     entries: list[tuple[ScalarNode, Node]] = []
     problems: list[Problem] = []
-
+    again: list[tuple[ScalarNode, Node]] = []
     for first, piece in _pieces(text, 0):
         root, found = read_yaml(piece, file, first_line=first)
         if any(problem.code in _BREAKS for problem in found):
@@ -143,10 +143,12 @@ def _piecewise(text: str, file: str) -> tuple[MapNode | None, tuple[Problem, ...
         problems += found
         if isinstance(root, MapNode):
             entries += root.entries
+            again += root.again
     if not entries:
         return None, tuple(problems)
-    merged, twice = _merged(entries)
-    return MapNode(merged, entries[0][0].position), (*problems, *twice)
+    merged, more, twice = _merged(entries)
+    root = MapNode(merged, entries[0][0].position, again=(*again, *more))
+    return root, (*problems, *twice)
 
 
 def _section(first: int, piece: str, file: str) -> tuple[MapNode, tuple[Problem, ...]] | None:
@@ -158,14 +160,17 @@ def _section(first: int, piece: str, file: str) -> tuple[MapNode, tuple[Problem,
     indents = [len(line) - len(line.lstrip()) for line in body.split("\n") if line.strip()]
     entries: list[tuple[ScalarNode, Node]] = []
     problems: list[Problem] = []
+    again: list[tuple[ScalarNode, Node]] = []
     for line, part in _pieces(body, min(indents)):
         root, found = read_yaml(part, file, first_line=first + line)
         problems += found
         if isinstance(root, MapNode) and not any(problem.code in _BREAKS for problem in found):
             entries += root.entries
-    merged, twice = _merged(entries)
+            again += root.again
+    merged, more, twice = _merged(entries)
     key = ScalarNode(opened[1].strip().strip("\"'"), Position(file, first, 1))
-    value = MapNode(merged, Position(file, first + 1, min(indents) + 1))
+    place = Position(file, first + 1, min(indents) + 1)
+    value = MapNode(merged, place, again=(*again, *more))
     return MapNode(((key, value),), key.position), (*problems, *twice)
 
 
@@ -186,14 +191,16 @@ def _pieces(text: str, indent: int) -> list[tuple[int, str]]:
 
 def _merged(
     entries: list[tuple[ScalarNode, Node]],
-) -> tuple[tuple[tuple[ScalarNode, Node], ...], tuple[Problem, ...]]:
-    """Keep the first of two equal keys; say where the second stands."""
+) -> tuple[tuple[tuple[ScalarNode, Node], ...], list[tuple[ScalarNode, Node]], tuple[Problem, ...]]:
+    """Keep the first of two equal keys; return the second apart, and say where it stands."""
     kept: dict[str, tuple[ScalarNode, Node]] = {}
+    again = []
     problems = []
     for key, value in entries:
         if key.text in kept:
             values = {"key": key.text, "first": str(kept[key.text][0].position.line)}
             problems.append(Problem("yaml.twice", say.KEY_TWICE, values, key.position))
+            again.append((key, value))
         else:
             kept[key.text] = (key, value)
-    return tuple(kept.values()), tuple(problems)
+    return tuple(kept.values()), again, tuple(problems)

@@ -15,6 +15,7 @@ from dalel.case.objects import Transfer
 from dalel.case.people import Consent
 from dalel.case.position import NOWHERE, Position, Problem, Severity
 from dalel.casefile import messages as say
+from dalel.casefile.again import documents, positions
 from dalel.casefile.document import LARGEST, decode, read_document
 from dalel.casefile.entries import Entry, find_entries
 from dalel.casefile.fields import LIKE, MIND
@@ -105,7 +106,18 @@ def read_case_text(
     case = None
     if root is not None:
         case = replace(_case(root, sheet), digest=hashlib.sha256(raw).hexdigest())
+        _read_again(root, sheet)
     return case, _ordered(sheet.said.found)
+
+
+def _read_again(root: MapNode, sheet: Sheet) -> None:
+    """Add what is wrong inside the entries that stand a second time and are left out of the case."""
+    places: list[Position] = []
+    for document in documents(root):
+        places = places or sorted(positions(root))
+        other = Sheet(sheet.law, sheet.file, sheet.folder)
+        _case(document.root, other)
+        sheet.said.found.extend(document.said_of_it(other.said.found, places))
 
 
 def _case(root: MapNode, sheet: Sheet) -> Case:
@@ -185,7 +197,8 @@ _NEEDED = (("by", say.WITHOUT_BY), ("does", say.WITHOUT_DOES), ("when", say.WITH
 def _untold(root: MapNode, entries: list[Entry], sheet: Sheet) -> None:
     """Warn where nothing can be judged for want of an act, or of what an act must tell."""
     acts = [entry for entry in entries if entry.section == "acts"]
-    if not acts:
+    written = root.get("acts")
+    if not acts and not (isinstance(written, MapNode) and written.entries):
         sheet.said.warn("case.no-acts", say.NO_ACTS, Position(sheet.file, root.position.line, 1))
     for act in acts:
         told = act.written | {key.text for key, _ in act.pairs}

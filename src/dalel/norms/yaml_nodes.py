@@ -41,11 +41,15 @@ class ListNode:
 
 @dataclass(frozen=True, slots=True)
 class MapNode:
-    """A mapping whose keys are plain texts, in the order of the file, none twice."""
+    """A mapping whose keys are plain texts, in the order of the file, none twice.
+
+    ``again`` are the entries whose key stands above already; they are problems, and no part of the mapping.
+    """
 
     entries: tuple[tuple[ScalarNode, Node], ...]
     position: Position
     flow: bool = False
+    again: tuple[tuple[ScalarNode, Node], ...] = ()
 
     def get(self, key: str) -> Node | None:
         """Return the value of a key; None where the key is missing."""
@@ -217,8 +221,9 @@ class _Open:
     flow: bool
     items: list[Node]
     entries: list[tuple[ScalarNode, Node]]
+    seen: dict[str, int]
+    again: list[tuple[ScalarNode, Node]]
     key: ScalarNode | None = None
-    seen: dict[str, int] | None = None
 
 
 def read_yaml(
@@ -304,12 +309,12 @@ def _build(events: Iterator[Any], file: str, shift: int, said: Complaints) -> No
                 said.say("yaml.deep", DEEP, place, deepest=DEEPEST)
                 return None
             is_map = kind is yaml.MappingStartEvent
-            stack.append(_Open(is_map, place, bool(event.flow_style), [], [], None, {}))
+            stack.append(_Open(is_map, place, bool(event.flow_style), [], [], {}, []))
             continue
         elif kind in (yaml.SequenceEndEvent, yaml.MappingEndEvent):
             done = stack.pop()
             node = (
-                MapNode(tuple(done.entries), done.position, done.flow)
+                MapNode(tuple(done.entries), done.position, done.flow, tuple(done.again))
                 if done.is_map
                 else ListNode(tuple(done.items), done.position, done.flow)
             )
@@ -329,11 +334,12 @@ def _put(holder: _Open, node: Node, said: Complaints) -> None:
         return
     if holder.key is not None:
         key, holder.key = holder.key, None
-        seen = holder.seen if holder.seen is not None else {}
-        if key.text in seen:
-            said.say("yaml.twice", TWICE, key.position, key=key.text, first=seen[key.text])
+        first = holder.seen.get(key.text)
+        if first is not None:
+            said.say("yaml.twice", TWICE, key.position, key=key.text, first=first)
+            holder.again.append((key, node))
             return
-        seen[key.text] = key.position.line
+        holder.seen[key.text] = key.position.line
         holder.entries.append((key, node))
         return
     if not isinstance(node, ScalarNode):
