@@ -25,7 +25,7 @@ from dalel.case.conduct import Act, Notice, Publication, System
 from dalel.case.fact import Contradiction, Fact
 from dalel.case.measures import Days
 from dalel.case.people import Person
-from dalel.case.position import Position, Problem
+from dalel.case.position import Position, Problem, Severity
 from dalel.case.sentence import Atom
 from dalel.case.states import State
 from dalel.case.things import Thing
@@ -171,6 +171,28 @@ def test_a_problem_stands_with_its_place() -> None:
 
     assert "- case.yaml:1:2 There is no file 1.png." in page
     assert "- and 2 more: see the chapter of problems" in page
+
+
+def test_warnings_are_remarks_and_no_problems() -> None:
+    remarks = tuple(
+        Problem("x", "No day.", {}, Position("/a/case.yaml", n, 2), Severity.WARNING)
+        for n in range(1, 6)
+    )
+    page = printed(replace(of((STANDING,)), problems=remarks))
+
+    assert "! 5 remarks on the input." in page
+    assert "- and 2 more at the end of the report" in page
+    assert "problem" not in page
+
+
+def test_an_error_and_a_warning_are_counted_apart() -> None:
+    problems = (
+        Problem("x", "No day.", {}, Position("/a/case.yaml", 1, 2), Severity.WARNING),
+        Problem("x", "No file.", {}, Position("/a/case.yaml", 9, 2)),
+    )
+    page = printed(replace(of((STANDING,)), problems=problems))
+
+    assert "! 1 problem of the input: what it touches may be missing here. - case.yaml:9:2 No file. ! 1 remark on the input. - case.yaml:1:2 No day." in page  # fmt: skip
 
 
 def test_a_long_name_is_cut_on_page_one_and_whole_in_the_table_of_names() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from dalel.case.conduct import Act
 from dalel.case.people import UNNAMED, Person
-from dalel.case.position import Position
+from dalel.case.position import Position, Problem, Severity
 from dalel.case.sentence import Atom, Reading
 from dalel.locale.figures import HARD
 from dalel.locale.mark import N_
@@ -92,20 +92,33 @@ def _notices(speech: Speech, dossier: Dossier) -> Iterator[Block]:
         yield Notice(
             title, tuple(words(clash_said(speech, clash)) for clash in clashes[:_MOST_SHOWN])
         )
-    if dossier.problems:
+    problems = [each for each in dossier.problems if each.severity is Severity.ERROR]
+    if problems:
         title = tr.plural(
             "{n} problem of the input: what it touches may be missing here.",
             "{n} problems of the input: what they touch may be missing here.",
-            len(dossier.problems),
+            len(problems),
         )
-        lines = [
-            joined([words(_line_of(each.position), "mono"), words(tr.fill(each.message, each.values))], "  ")
-            for each in dossier.problems[:_MOST_SHOWN]
-        ]  # fmt: skip
-        more = len(dossier.problems) - _MOST_SHOWN
-        if more > 0:
-            lines.append(words(tr("and {n} more: see the chapter of problems", n=more), "quiet"))
-        yield Notice(title, tuple(lines))
+        yield Notice(
+            title, _told(speech, problems, N_("and {n} more: see the chapter of problems"))
+        )
+    remarks = [each for each in dossier.problems if each.severity is Severity.WARNING]
+    if remarks:
+        title = tr.plural("{n} remark on the input.", "{n} remarks on the input.", len(remarks))
+        yield Notice(title, _told(speech, remarks, N_("and {n} more at the end of the report")))
+
+
+def _told(speech: Speech, problems: Sequence[Problem], and_more: str) -> tuple[Line, ...]:
+    """Return the first problems with their places, and how many more there are."""
+    tr = speech.tr
+    lines = [
+        joined([words(_line_of(each.position), "mono"), words(tr.fill(each.message, each.values))], "  ")
+        for each in problems[:_MOST_SHOWN]
+    ]  # fmt: skip
+    more = len(problems) - _MOST_SHOWN
+    if more > 0:
+        lines.append(words(tr(and_more, n=more), "quiet"))
+    return tuple(lines)
 
 
 def _line_of(position: Position) -> str:

@@ -26,7 +26,9 @@ def problems(speech: Speech, dossier: Dossier) -> Chapter | None:
         )
         for problem in dossier.problems
     )
-    return Chapter(tr("Problems of the input"), (Table(columns, (3, 7, 0), rows),))
+    wrong = any(problem.severity is Severity.ERROR for problem in dossier.problems)
+    title = tr("Problems of the input") if wrong else tr("Remarks on the input")
+    return Chapter(title, (Table(columns, (3, 7, 0), rows),))
 
 
 def receipt(speech: Speech, dossier: Dossier) -> Chapter:
