@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,7 +20,8 @@ from dalel.facts.establish import establish
 from dalel.norms.load import load_law
 from dalel.norms.model import Law
 from dalel.norms.sentences import Parsed, Sentences
-from dalel.qualification.model import BarKind, Qualification
+from dalel.qualification.model import BarKind, Mark, ProofNode, Qualification
+from dalel.qualification.proof import counts
 from dalel.qualification.qualify import qualify
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -142,3 +144,40 @@ def test_a_result_hangs_on_no_order_of_hashing(name: str) -> None:
     }
     assert 1 == len(said)
     assert "missing_for=((Literal(" in said.pop()
+
+
+def nodes(node: ProofNode) -> Iterator[ProofNode]:
+    yield node
+    for child in node.children:
+        yield from nodes(child)
+
+
+def test_an_exception_that_is_proved_away_shows_its_source() -> None:
+    heads = [head for name in NAMES for head in judged(name)[1].heads]
+    away = [
+        node
+        for head in heads
+        if head.proof is not None
+        for node in nodes(head.proof)
+        if node.connective == "unless" and node.mark in {Mark.PROVED, Mark.AS_TOLD}
+    ]
+
+    assert any(not node.raised for node in away)
+    for node in away:
+        assert any(leaf.sources for leaf in nodes(node) if leaf is not node), node.path
+
+
+def test_an_exception_that_nobody_raised_is_no_element_though_it_is_proved_away() -> None:
+    heads = judged("director-calls")[1].heads
+    proof = next(each.proof for each in heads if each.norm.id == "kz.cc.190.1")
+    assert proof is not None
+    machine = next(node for node in nodes(proof) if node.label == "only a machine")
+
+    assert (Mark.PROVED, False) == (machine.mark, machine.raised)
+    assert "dana" in {source.by for leaf in nodes(machine) for source in leaf.sources}
+    assert counts(proof) == counts(_without(proof, machine))
+
+
+def _without(node: ProofNode, dropped: ProofNode) -> ProofNode:
+    children = tuple(_without(child, dropped) for child in node.children if child is not dropped)
+    return replace(node, children=children)

@@ -75,7 +75,8 @@ class ProofNode:
 
     ``label`` is the element's label in the norm file ("" inside an element); ``connective`` is one of
     ``all``, ``any of``, ``at least``, ``some``, ``no``, ``every``, ``unless``, ``not``, ``atom``, ``mind``, ``norm``,
-    ``reading``, ``member``; leaves have ``atom``. ``places`` maps the names bound here to ids.
+    ``reading``, ``member``; leaves have ``atom``. ``places`` maps the names bound here to ids. ``raised`` tells
+    of an exception whether somebody raised it.
     """
 
     connective: str
@@ -90,6 +91,7 @@ class ProofNode:
     sources: tuple[Source, ...] = ()
     children: tuple[ProofNode, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
+    raised: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,9 @@ class Proofs:
                 places=node.places or {},
             )
         unraised = node.kind == "unless" and not node.raised
-        children = () if unraised else tuple(self.node(child) for child in node.children)
+        # An exception that nobody raised is left shut, unless it is decided all the same: then it shows by what.
+        shut = unraised and self._formulas.full(node) not in {TRUE, FALSE}
+        children = () if shut else tuple(self.node(child) for child in node.children)
         return ProofNode(
             _CONNECTIVES.get(node.kind, node.kind),
             self._mark(node, children),
@@ -99,6 +101,7 @@ class Proofs:
             norm=node.norm if node.kind == "norm" else "",
             children=children,
             places=node.places or {},
+            raised=not unraised,
         )
 
     def leaf_mark(self, node: Node) -> Mark:
@@ -189,7 +192,7 @@ def counts(proof: ProofNode) -> dict[Mark, int]:
 
 def _lines(node: ProofNode, norm: str) -> Iterator[tuple[str, ProofNode]]:
     norm = node.norm or norm
-    if node.connective == "unless" and not node.children:
+    if not node.raised:
         return  # an exception that nobody raised
     branches = () if node.connective in {"not", "no", "unless"} else node.children
     if node.connective in {"any of", "some", "at least"} and node.mark not in _UNDECIDED:
