@@ -232,7 +232,6 @@ class Judging:
     def _ask(self, judged: list[tuple[Charge, Verdict, Stands]]) -> dict[str, Answers]:
         """Return, for every open charge, what each answer about it would do."""
         diagrams = self.formulas.diagrams
-        first = dict.fromkeys(self.judge.readings, True)
         known: dict[int, Answers] = {}
         found = {}
         for charge, verdict, stand in judged:
@@ -245,12 +244,24 @@ class Judging:
             else:
                 continue
             if formula not in known:
-                plain = diagrams.restrict(formula, first)
-                always = diagrams.restrict(self.judge.axioms(formula), first)
+                taken = self._taken(formula, verdict)
+                plain = diagrams.restrict(formula, taken)
+                always = diagrams.restrict(self.judge.axioms(formula), taken)
                 levels = self.judge.depends(plain)
                 known[formula] = Answers(diagrams, plain, always, levels, self.judge.unheld)
             found[charge.key] = known[formula]
         return found
+
+    def _taken(self, formula: int, verdict: Verdict) -> dict[int, bool]:
+        """Return answers to the readings that leave a formula open: the first ones where they do."""
+        readings = self.judge.readings
+        first = dict.fromkeys(readings, True)
+        if self.judge.depends(self.formulas.diagrams.restrict(formula, first)):
+            return first
+        for each in verdict.by_reading:
+            if each.value is Value.OPEN:
+                return {level: each.choice.get(name, True) for level, name in readings.items()}
+        return first
 
     def _questions(self) -> tuple[Question, ...]:
         gain: dict[int, float] = {}
