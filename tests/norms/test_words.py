@@ -15,7 +15,7 @@ from dalel.norms.check import grammar_of
 from dalel.norms.files import law_root
 from dalel.norms.load import load_law
 from dalel.norms.problems import Complaints
-from dalel.norms.words import bare, normal, plain_label
+from dalel.norms.words import bare, normal, plain_label, walk
 
 LAW, _ = load_law()
 GRAMMAR = grammar_of(LAW)
@@ -149,3 +149,17 @@ base  danger
         for one in (made["kz.cc.147.4.n"].sanction or law.norms[0].sanction).penalties  # type: ignore[union-attr]
     ]
     assert made["kz.cc.147.4"].quotes == made["kz.cc.147.4.n"].quotes
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_an_exception_is_named_briefly_in_each_language(language: str) -> None:
+    """Page one names an exception in whole: long words of the statute would be cut there."""
+    quoted = [
+        (norm.id, element.label, " … ".join(norm.words[element.label][language]))
+        for norm in LAW.norms
+        for element in walk(norm.elements)
+        if element.unless and norm.words.get(element.label, {}).get(language)
+    ]
+
+    assert quoted
+    assert [] == [each for each in quoted if len(each[2]) > 70]
