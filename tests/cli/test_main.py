@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.cli.pseudo_terminal import all_shown
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
@@ -285,16 +286,7 @@ def test_marked_up_names_stay_names_on_a_terminal(tmp_path: Path) -> None:
         stderr=child,
     ) as process:
         os.close(child)
-        shown = b""
-        while True:
-            try:
-                block = os.read(parent, 65536)
-            except OSError:  # the other end is closed
-                break
-            if not block:
-                break
-            shown += block
+        shown = all_shown(parent)
         process.communicate()
-    os.close(parent)
     assert process.returncode == 0, shown
     assert b"x].txt" in shown

@@ -13,6 +13,7 @@ import termios
 from pathlib import Path
 
 import pytest
+from tests.cli.pseudo_terminal import all_shown
 
 from dalel.cli.tables import least_width
 
@@ -35,16 +36,7 @@ def on_terminal(*words: str, cwd: Path, width: int, **environment: str) -> str:
         stderr=child,
     ) as process:
         os.close(child)
-        shown = b""
-        while True:
-            try:
-                block = os.read(parent, 65536)
-            except OSError:  # the other end is closed
-                break
-            if not block:
-                break
-            shown += block
-    os.close(parent)
+        shown = all_shown(parent)
     assert process.returncode == 0, shown
     return shown.decode().replace("\r\n", "\n")
 

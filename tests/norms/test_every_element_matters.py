@@ -14,7 +14,7 @@ from dalel.norms.judging import Situation
 from dalel.norms.load import load_law
 from dalel.norms.model import Element, HeadKind, Law, Norm
 from dalel.norms.problems import Complaints
-from dalel.norms.words import walk
+from dalel.norms.tree import walk
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,7 @@ def test_every_reading_that_a_norm_reads_changes_some_case(law: Law, runner: Cas
 
 def _readings(norm: Norm) -> Iterator[str]:
     from dalel.norms.model import ReadingIs
-    from dalel.norms.resolve import expressions, leaves
+    from dalel.norms.tree import expressions, leaves
 
     for expression in expressions(norm):
         for leaf in leaves(expression):

@@ -15,7 +15,8 @@ from dalel.norms.check import grammar_of
 from dalel.norms.files import law_root
 from dalel.norms.load import load_law
 from dalel.norms.problems import Complaints
-from dalel.norms.words import bare, normal, plain_label, walk
+from dalel.norms.tree import walk
+from dalel.norms.words import bare, normal, plain_label
 
 LAW, _ = load_law()
 GRAMMAR = grammar_of(LAW)

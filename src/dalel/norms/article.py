@@ -15,7 +15,8 @@ from dalel.norms.markdown import ArticleFile, Group, Part, Wording, read_article
 from dalel.norms.model import Norm, NormCase, Quote, Text, Verification
 from dalel.norms.problems import Complaints
 from dalel.norms.sanction import read_sanction
-from dalel.norms.words import bare, tie, walk
+from dalel.norms.tree import walk
+from dalel.norms.words import bare, tie
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

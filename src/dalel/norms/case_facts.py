@@ -9,7 +9,8 @@ from dalel.norms.judging import MIND, PERSON, Situation, Wordings, key_of
 from dalel.norms.model import And, Expression, Holds, Norm, NormCase, Not, Or, ReadingIs
 from dalel.norms.problems import Complaints, nearest
 from dalel.norms.resolve import references
-from dalel.norms.words import plain_label, walk
+from dalel.norms.tree import walk
+from dalel.norms.words import plain_label
 
 WORDS = ("without", "with", "unknown", "reading")
 

@@ -13,7 +13,7 @@ from dalel.locale.mark import N_
 from dalel.norms.case_facts import CaseFacts
 from dalel.norms.judging import Judge, Situation, Wordings
 from dalel.norms.model import Element, HeadKind, Norm, NormCase
-from dalel.norms.words import walk
+from dalel.norms.tree import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -12,9 +12,8 @@ from dalel.norms.load import load_law
 from dalel.norms.model import TermKind
 from dalel.norms.phrases import Phrases
 from dalel.norms.problems import Complaints
-from dalel.norms.resolve import expressions, leaves
+from dalel.norms.tree import expressions, leaves, walk
 from dalel.norms.vocabulary import LANGUAGES, Vocabulary, told_fields
-from dalel.norms.words import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

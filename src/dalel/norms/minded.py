@@ -9,11 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dalel.locale.mark import N_
-from dalel.norms.model import And, Compares, Holds, Not, Or, SignsOfCrime
+from dalel.norms.model import Compares, Holds, SignsOfCrime
+from dalel.norms.tree import leaves, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from dalel.norms.model import Element, Expression, Norm
     from dalel.norms.problems import Complaints
 
@@ -25,7 +24,7 @@ UNCOVERED = N_(
 
 def minds_cover(norm: Norm, said: Complaints) -> bool:
     """Tell whether every mark of mind of a norm covers what it stands at; complain of each that does not."""
-    wrong = [element for element in _walk(norm.elements) if not _covered(element)]
+    wrong = [element for element in walk(norm.elements) if not _covered(element)]
     for element in wrong:
         said.say("law.mind", UNCOVERED, element.position, label=element.label)
     return not wrong
@@ -36,26 +35,10 @@ def _covered(element: Element) -> bool:
     if mark is None or mark.degree is None:
         return True
     about = mark.about if mark.about is not None else element.expression
-    return about is None or not any(map(_bears_no_mind, _parts(about)))
+    return about is None or not any(map(_bears_no_mind, leaves(about)))
 
 
 def _bears_no_mind(part: Expression) -> bool:
     if isinstance(part, Compares):
         return part.measure.term != DAY  # which text applies, not what somebody wanted
     return isinstance(part, Holds | SignsOfCrime)
-
-
-def _parts(expression: Expression) -> Iterator[Expression]:
-    if isinstance(expression, Not):
-        yield from _parts(expression.body)
-    elif isinstance(expression, And | Or):
-        for part in expression.parts:
-            yield from _parts(part)
-    else:
-        yield expression
-
-
-def _walk(elements: Iterable[Element]) -> Iterator[Element]:
-    for element in elements:
-        yield element
-        yield from _walk(element.children)

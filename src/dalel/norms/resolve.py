@@ -19,6 +19,7 @@ from dalel.norms.model import (
     Place,
 )
 from dalel.norms.problems import Complaints, nearest
+from dalel.norms.tree import expressions, leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -107,31 +108,6 @@ def _missing(
 
 
 # ── walking ───────────────────────────────────────────────────────────────────────────────────────
-def expressions(norm: Norm) -> Iterator[Expression]:
-    """Yield every expression of a norm: core, elements, what marks are about."""
-    if norm.core is not None:
-        yield norm.core
-    stack = list(reversed(norm.elements))
-    while stack:
-        element = stack.pop()
-        if element.expression is not None:
-            yield element.expression
-        if element.mark is not None and element.mark.about is not None:
-            yield element.mark.about
-        stack.extend(reversed(element.children))
-
-
-def leaves(expression: Expression) -> Iterator[Expression]:
-    """Yield the sentences of an expression, without what joins them."""
-    if isinstance(expression, Not):
-        yield from leaves(expression.body)
-    elif isinstance(expression, And | Or):
-        for part in expression.parts:
-            yield from leaves(part)
-    else:
-        yield expression
-
-
 def references(norm: Norm) -> Iterator[Holds]:
     """Yield every reference to another norm."""
     for expression in expressions(norm):

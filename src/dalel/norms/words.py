@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dalel.locale.mark import N_
 from dalel.norms.model import Element, Quote, Text
+from dalel.norms.tree import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -118,13 +119,6 @@ def tie(
         if needed and element.label not in names:
             said.say("law.table-row", NO_ROW, element.position, label=element.label)
     return words, names
-
-
-def walk(elements: Iterable[Element]) -> Iterable[Element]:
-    """Yield every element of the tree, parents first."""
-    for element in elements:
-        yield element
-        yield from walk(element.children)
 
 
 def plain_label(label: str) -> str:

@@ -17,6 +17,7 @@ from dalel.norms.model import (
     TermKind,
     Verification,
 )
+from dalel.norms.tree import leaves, walk
 from dalel.qualification.names import joined, names_in
 from dalel.qualification.places import Signatures
 from dalel.qualification.recipes import block, own, sentence
@@ -269,15 +270,11 @@ def _signed(axiom: Axiom) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
 
 
 def _terms(expression: Expression | None) -> Iterator[str]:
-    if isinstance(expression, Says):
-        yield expression.term
-    elif isinstance(expression, Compares):
-        yield expression.measure.term
-    elif isinstance(expression, Not):
-        yield from _terms(expression.body)
-    elif isinstance(expression, And | Or):
-        for part in expression.parts:
-            yield from _terms(part)
+    for leaf in leaves(expression) if expression is not None else ():
+        if isinstance(leaf, Says):
+            yield leaf.term
+        elif isinstance(leaf, Compares):
+            yield leaf.measure.term
 
 
 def _wording(norm: Norm, core: Expression | None, shared: Signatures) -> Wording:
@@ -298,7 +295,7 @@ def _wording(norm: Norm, core: Expression | None, shared: Signatures) -> Wording
         core_terms=_needed(core) if core is not None else None,
         own_terms=frozenset(
             term
-            for element in _walk(norm.elements)
+            for element in walk(norm.elements)
             if element is not person
             for term in _terms(element.expression)
         ),
@@ -324,15 +321,9 @@ def _named(norm: Norm, names: tuple[str, ...], type_name: str) -> str:
     return next((place.name for place in norm.places if place.type == type_name), "")
 
 
-def _walk(elements: tuple[Element, ...]) -> Iterator[Element]:
-    for element in elements:
-        yield element
-        yield from _walk(element.children)
-
-
 def elements_of(norm: Norm) -> Iterator[Element]:
     """Yield every element of a norm, in the order of its text."""
-    return _walk(norm.elements)
+    return walk(norm.elements)
 
 
 def _core(norm_id: str, by_id: Mapping[str, list[Norm]], seen: frozenset[str]) -> Expression | None:
@@ -341,7 +332,7 @@ def _core(norm_id: str, by_id: Mapping[str, list[Norm]], seen: frozenset[str]) -
         if norm.core is not None:
             return norm.core
     for norm in by_id.get(norm_id, ()):
-        for element in _walk(norm.elements):
+        for element in walk(norm.elements):
             for holds in references(element.expression):
                 target = by_id.get(holds.norm)
                 if not target or holds.norm in seen or target[0].kind not in _JUDGED:
@@ -371,13 +362,8 @@ def _reach(norm_id: str, by_id: Mapping[str, list[Norm]], has: Callable[[Norm], 
 
 def references(expression: Expression | None) -> Iterator[Holds]:
     """Yield the references to other norms in an expression."""
-    if isinstance(expression, Holds):
-        yield expression
-    elif isinstance(expression, Not):
-        yield from references(expression.body)
-    elif isinstance(expression, And | Or):
-        for part in expression.parts:
-            yield from references(part)
+    if expression is not None:
+        yield from (leaf for leaf in leaves(expression) if isinstance(leaf, Holds))
 
 
 def _shape(element: Element) -> object:

@@ -12,6 +12,7 @@ from dalel.case.conduct import Act, Proceeding, Series
 from dalel.case.sentence import Atom, Threshold
 from dalel.case.states import State
 from dalel.qualification.model import Bar, BarKind, Literal
+from dalel.qualification.sanctions import MINOR
 
 if TYPE_CHECKING:
     from dalel.case.case import Case
@@ -229,7 +230,7 @@ def _from(found: Interval | None, deed: int, term: str, shares: tuple[str, str])
 
 def _shares(charge: Charge, grounder: Grounder, key: str) -> tuple[str, str]:
     """Return which share of a term runs for the actor, at least and at most: under age it is shorter."""
-    share = grounder.library.parameters.get(f"limitation.{key}.under 18")
+    share = grounder.library.parameters.get(f"limitation.{key}.{MINOR}")
     age = grounder.atoms.measured(Atom(AGE, (charge.actor, charge.deed)))
     grown = None if age is None else age.reaches(ADULT)
     if share is None or age is None or grown:

@@ -9,6 +9,7 @@ from dalel.case.sentence import AnyAtom, Atom, Mind, Reading, Threshold, Unliste
 from dalel.case.states import Source, SourceKind
 from dalel.qualification.model import Head, Literal, ProofNode
 from dalel.report.wording.addresses import items_of
+from dalel.report.wording.atoms import things_of
 from dalel.report.wording.verdicts import kept, outcome
 
 _MOST_DIFFERING = 12  # nodes; a proof that differs in more is printed in full
@@ -165,17 +166,10 @@ def _kind(atom: AnyAtom | None) -> tuple[object, ...]:
 
 
 def _things(atom: AnyAtom | None) -> tuple[str, ...]:
-    match atom:
-        case Atom():
-            return atom.args
-        case Mind():
-            return (atom.actor, atom.deed, *atom.about.args)
-        case Threshold():
-            return atom.measure.args
-        case Unlisted():
-            return (atom.owner, atom.member)
-        case _:
-            return ()
+    if atom is None:
+        return ()
+    further = (atom.member,) if isinstance(atom, Unlisted) else ()
+    return (*things_of(atom), *further)
 
 
 _Said = tuple[object, ...]
