@@ -95,12 +95,12 @@ def measured(run: Callable[[], object], rounds: int) -> tuple[float, float]:
     return statistics.median(times), times[min(len(times) - 1, int(len(times) * 0.99))]
 
 
+@collecting_later()
 def judged(case: Case, facts: Facts, law: Law, as_of: date) -> None:
     """Judge a case up to verdicts, missing sets both ways and questions, without proofs."""
-    with collecting_later():
-        charging = Charging(case, facts, law, as_of, {})
-        charging.charge()
-        Judging(charging).answers()
+    charging = Charging(case, facts, law, as_of, {})
+    charging.charge()
+    Judging(charging).answers()
 
 
 def forget(charging: Charging) -> None:

@@ -130,43 +130,41 @@ class Diagrams:
         """Return ``f`` with some variables fixed (level → value)."""
         if not fixed:
             return f
-        last = max(fixed)
-        memo: dict[int, int] = {}
+        return self._restrict(f, fixed, max(fixed), {})
 
-        def walk(g: int) -> int:
-            level = self.level[g]
-            if level > last:
-                return g
-            found = memo.get(g)
-            if found is None:
-                value = fixed.get(level)
-                if value is None:
-                    found = self.node(level, walk(self.low[g]), walk(self.high[g]))
-                else:
-                    found = walk(self.high[g] if value else self.low[g])
-                memo[g] = found
-            return found
-
-        return walk(f)
+    def _restrict(self, f: int, fixed: dict[int, bool], last: int, memo: dict[int, int]) -> int:
+        level = self.level[f]
+        if level > last:
+            return f
+        found = memo.get(f)
+        if found is None:
+            value = fixed.get(level)
+            if value is None:
+                low = self._restrict(self.low[f], fixed, last, memo)
+                high = self._restrict(self.high[f], fixed, last, memo)
+                found = self.node(level, low, high)
+            else:
+                found = self._restrict(self.high[f] if value else self.low[f], fixed, last, memo)
+            memo[f] = found
+        return found
 
     def some(self, f: int, levels: frozenset[int]) -> int:
         """Return that ``f`` holds for some values of the variables (existential quantification)."""
         if not levels or levels.isdisjoint(self.support(f)):
             return f
-        memo: dict[int, int] = {}
+        return self._some(f, levels, {})
 
-        def walk(g: int) -> int:
-            if g <= TRUE:
-                return g
-            found = memo.get(g)
-            if found is None:
-                low, high = walk(self.low[g]), walk(self.high[g])
-                level = self.level[g]
-                found = self.disj(low, high) if level in levels else self.node(level, low, high)
-                memo[g] = found
-            return found
-
-        return walk(f)
+    def _some(self, f: int, levels: frozenset[int], memo: dict[int, int]) -> int:
+        if f <= TRUE:
+            return f
+        found = memo.get(f)
+        if found is None:
+            low = self._some(self.low[f], levels, memo)
+            high = self._some(self.high[f], levels, memo)
+            level = self.level[f]
+            found = self.disj(low, high) if level in levels else self.node(level, low, high)
+            memo[f] = found
+        return found
 
     def every(self, f: int, levels: frozenset[int]) -> int:
         """Return that ``f`` holds for all values of the variables (universal quantification)."""

@@ -13,18 +13,27 @@ from dalel.qualification.known import FREE, YES
 from dalel.qualification.node import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dalel.qualification.known import Atoms
     from dalel.qualification.node import Node
 
 
 class Formulas:
-    """Compiles the ground trees of one case into one manager."""
+    """Compiles the ground trees of one case into one manager; ``crimes``: the deed layers of the crimes raised, by deed."""
 
-    __slots__ = ("_levels", "_reached", "_signs", "atom_at", "atoms", "diagrams", "ladders")
+    __slots__ = (
+        "_crimes",
+        "_levels",
+        "_reached",
+        "_under_way",
+        "atom_at",
+        "atoms",
+        "diagrams",
+        "ladders",
+    )
 
-    def __init__(self, atoms: Atoms, signs: Callable[[str], int]) -> None:
+    def __init__(self, atoms: Atoms, crimes: Mapping[str, Sequence[Node]]) -> None:
         self.diagrams = Diagrams()
         self.atoms = atoms
         self.atom_at: list[int] = []  # level → atom
@@ -33,7 +42,8 @@ class Formulas:
         ] = {}  # atom → the open rungs of its measure, lowest first
         self._levels: dict[int, int] = {}
         self._reached: dict[int, int] = {}
-        self._signs = signs
+        self._crimes = crimes
+        self._under_way: set[str] = set()  # deeds whose signs of a crime are being compiled
 
     def level(self, atom: int) -> int:
         """Return the level of an atom's variable."""
@@ -132,6 +142,15 @@ class Formulas:
                 found = self._compile(node, lean=True)
             node.lean = found
         return found
+
+    def _signs(self, deed: str) -> int:
+        """Return that a deed holds signs of a crime: the deed layer of some raised crime, at any stage."""
+        if deed in self._under_way:
+            return FALSE
+        self._under_way.add(deed)
+        formula = self.diagrams.disj_all(map(self.lean, self._crimes.get(deed, ())))
+        self._under_way.discard(deed)
+        return formula
 
     def _compile(self, node: Node, *, lean: bool) -> int:
         """Return what is no conjunction."""

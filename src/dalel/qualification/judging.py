@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from dalel.qualification.charge import Charge
     from dalel.qualification.charging import Charging
     from dalel.qualification.known import Atoms
+    from dalel.qualification.node import Node
     from dalel.qualification.verdict import Verdict
 
 QUESTIONS = 20
@@ -69,13 +70,12 @@ class Judging:
         self._charges = charging.charges
         self._grounder = charging.grounder
         self._atoms = charging.atoms
-        self._under_way: set[str] = set()
         self._places = {key: at for at, key in enumerate(charging.case.things)}
-        self._crimes: dict[str, list[Charge]] = {}
+        crimes: dict[str, list[Node]] = {}
         for charge in self._charges:
             if charge.criminal:
-                self._crimes.setdefault(charge.deed, []).append(charge)
-        self.formulas = Formulas(charging.atoms, self._signs)
+                crimes.setdefault(charge.deed, []).append(charge.conduct)
+        self.formulas = Formulas(charging.atoms, crimes)
         # Days on top: wordings, index rows and ages all hang on them, and a chain above splits the rest apart.
         for measure, rungs in sorted(_ladders(charging.atoms), key=_days_first):
             self.formulas.ladders.update(dict.fromkeys(rungs, rungs))
@@ -124,17 +124,6 @@ class Judging:
                     for node in tree.walk():
                         if node.atom >= 0 and self._atoms.values[node.atom] == FREE:
                             self.formulas.level(node.atom)
-
-    def _signs(self, deed: str) -> int:
-        """Return that a deed holds signs of a crime: the deed layer of some raised crime, at any stage."""
-        if deed in self._under_way:
-            return FALSE
-        self._under_way.add(deed)
-        formula = self.formulas.diagrams.disj_all(
-            charge.deed_lean(self.formulas) for charge in self._crimes.get(deed, ())
-        )
-        self._under_way.discard(deed)
-        return formula
 
     # ── the answer ────────────────────────────────────────────────────────────────────────────────
     def verdicts(self) -> list[tuple[Charge, Verdict, Stands]]:

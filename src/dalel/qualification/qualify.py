@@ -20,6 +20,23 @@ if TYPE_CHECKING:
     from dalel.qualification.model import Qualification
 
 
+@contextmanager
+def collecting_later() -> Iterator[None]:
+    """Hold back the collector of reference cycles: it would walk a case's thousands of small values again and again.
+
+    An eighth of the time of a case. What is made for one case holds no cycles, so that all of it is freed, and its
+    memory is at hand for the next one, before the collector runs again.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+@collecting_later()
 def qualify(
     case: Case,
     facts: Facts,
@@ -33,22 +50,6 @@ def qualify(
     ``as_of`` is the day of decision; acts carry their own days. ``readings`` fixes disputed texts to their
     first (true) or second answer; all others are judged under both.
     """
-    with collecting_later():
-        charging = Charging(case, facts, law, as_of, readings or {})
-        charging.charge()
-        return Judging(charging).qualification(), charging.problems()
-
-
-@contextmanager
-def collecting_later() -> Iterator[None]:
-    """Hold back the collector of reference cycles: it would walk a case's thousands of small values again and again.
-
-    An eighth of the time of a case. The values hold no cycles to speak of; what there is, is collected afterwards.
-    """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
+    charging = Charging(case, facts, law, as_of, readings or {})
+    charging.charge()
+    return Judging(charging).qualification(), charging.problems()
