@@ -24,7 +24,7 @@ from dalel.qualification.order import OVER, in_order
 from dalel.qualification.scope import DONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dalel.qualification.diagram import Diagrams
     from dalel.qualification.formula import Formulas
@@ -78,10 +78,10 @@ class Axioms:
                 if type(atom) is Atom:
                     term = atom.term
                     if term in axioms:
-                        for rule, names, sign in axioms[term]:
+                        for rule, at, sign in axioms[term]:
                             value = values[number]
                             if value == FREE or (value == YES) is not sign:  # else it is satisfied
-                                self._ground(rule, names, atom, seen)
+                                self._ground(rule, at, atom, seen)
                     if term in definitions:
                         self._define(number, atom)
             done += len(latest)
@@ -91,39 +91,42 @@ class Axioms:
         ordered = in_order(self._atoms, self._grounder.calendar)
         self.clauses.extend((clause, OVER) for clause in ordered)
 
-    def _ground(self, rule: Rule, names: tuple[str, ...], atom: Atom, seen: set[object]) -> None:
-        fact = self._atoms.fact
-        env = dict(zip(names, atom.args, strict=True))
-        if len(env) != len(names) and tuple(env[name] for name in names) != atom.args:
-            return
-        for filled in self._fill(rule, env) if len(env) < len(rule.names) else (env,):
-            key = (rule, *[filled[name] for name in rule.names])
+    def _ground(self, rule: Rule, at: tuple[int, ...], atom: Atom, seen: set[object]) -> None:
+        for things in self._fill(rule, at, atom.args):
+            key = (rule, things)
             if key not in seen:
-                if rule.put and self._may_be_put(rule, filled):
+                if rule.put and self._may_be_put(rule, things):
                     continue
                 seen.add(key)
                 clause = tuple(
                     [
-                        (fact(other, tuple([filled[name] for name in args])), positive)
-                        for other, args, positive in rule.signed
+                        (self._atoms.fact(term, _at(numbers, things)), positive)
+                        for term, numbers, positive in rule.signed
                     ]
                 )
                 self.clauses.append((clause, rule.reason))
                 self._reasons[clause] = rule.reasons
 
-    def _may_be_put(self, rule: Rule, filled: dict[str, str]) -> bool:
+    def _may_be_put(self, rule: Rule, things: tuple[str, ...]) -> bool:
         """Return whether an atom that nothing tells or reads may be put as an axiom needs it, whatever the others say."""
         silent = self._atoms.silent
-        return any(silent(term, tuple([filled[name] for name in args])) for term, args in rule.put)
+        return any(silent(term, _at(numbers, things)) for term, numbers in rule.put)
 
-    def _fill(self, rule: Rule, env: dict[str, str]) -> list[dict[str, str]]:
-        """Return the bindings of the axiom's other names, over the things of their types."""
-        found = [env]
-        for name in rule.names:
-            if name not in env:
-                members = self._grounder.places.of_type(rule.types[name])
-                found = [{**known, name: member} for known in found for member in members]
-        return found
+    def _fill(
+        self, rule: Rule, at: tuple[int, ...], args: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], ...]:
+        """Return what an axiom's names may stand for, over the things of their types; ``args``: those at ``at``."""
+        if at == rule.numbers:
+            return (args,)
+        known = dict(zip(at, args, strict=True))
+        if _at(at, known) != args:  # one name twice, and two things
+            return ()
+        of_type = self._grounder.places.of_type
+        choices = [
+            (known[number],) if number in known else of_type(kind)
+            for number, kind in enumerate(rule.types)
+        ]
+        return tuple(itertools.product(*choices))
 
     def _define(self, number: int, atom: Atom) -> None:
         grounder = self._grounder
@@ -318,6 +321,10 @@ class Axioms:
             found = diagrams.some(start, outside - done)
             self._projections[index, outside] = found
         return found
+
+
+def _at(numbers: tuple[int, ...], things: Sequence[str] | Mapping[int, str]) -> tuple[str, ...]:
+    return tuple([things[number] for number in numbers])
 
 
 def reach(atom: object) -> tuple[object, bool]:

@@ -22,7 +22,6 @@ from dalel.qualification.places import Places
 from dalel.qualification.procedural import Presumptions
 from dalel.qualification.raised import (
     core_is_raised,
-    may_be_raised,
     own_is_told,
     raise_exceptions,
     speaks,
@@ -90,11 +89,11 @@ class Charging:
 
     def charge(self) -> None:
         """Ground every charge that is raised, and then everything that they read."""
-        told = self.atoms.told_terms()
+        raisable = self.ready.raisable(self.atoms.told_terms())
         for act in self.places.of_type("act"):
             self.calendar.span(act)  # days first: thresholds read them
         for norm_id in self.ready.judged:
-            self._charge(norm_id, told)
+            self._charge(norm_id, raisable)
         executed = [charge for charge in self.charges if charge.criminal]
         begun = [charge for each in executed for charge in unfinished(each, self.grounder)]
         self.charges.extend(begun)
@@ -114,10 +113,10 @@ class Charging:
         through_others(self.charges, self.grounder)
         raise_exceptions(self.grounder)
 
-    def _charge(self, norm_id: str, told: frozenset[str]) -> None:
+    def _charge(self, norm_id: str, raisable: frozenset[Wording]) -> None:
         wordings = self.ready.wordings[norm_id]
         signatures = self.ready.signatures[norm_id]
-        maybe = [wording for wording in wordings if may_be_raised(wording, told)]
+        maybe = raisable.intersection(wordings)
         fits = False
         raised: set[tuple[str, str]] = set()
         others: dict[tuple[str, str], list[tuple[Wording, Env]]] = {}
@@ -167,13 +166,13 @@ class Charging:
             for each in law
         ]
 
-    def _raise(self, under: _Under, env: Env, maybe: list[Wording]) -> Charge | None:
+    def _raise(self, under: _Under, env: Env, maybe: frozenset[Wording]) -> Charge | None:
         if under.part is None:
             return self._grounded(under, env, maybe)
         with judged_on(self.grounder, under.part):
             return self._grounded(under, env, maybe)
 
-    def _grounded(self, under: _Under, env: Env, maybe: list[Wording]) -> Charge | None:
+    def _grounded(self, under: _Under, env: Env, maybe: frozenset[Wording]) -> Charge | None:
         segments, lead = under.segments, under.lead
         read = [segment.wording or lead for segment in segments]
         cores = {id(wording.core or wording): wording for wording in read if wording in maybe}

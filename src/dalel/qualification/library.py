@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from dalel.locale.mark import N_
@@ -26,7 +27,7 @@ from dalel.qualification.segments import timeline
 from dalel.qualification.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from dalel.norms.model import Axiom, Boundary, Element, Expression, Law, Norm, UnitRow
@@ -38,20 +39,21 @@ EXCLUDE = N_("These facts exclude each other.")
 PERSON_LAYER = "person"
 THRESHOLD = "threshold"  # use of a unit's value: where sums are measured against it
 _JUDGED = frozenset({NormKind.OFFENCE, NormKind.ADMINISTRATIVE, NormKind.DUTY, NormKind.CLAIM})
+_NEEDS = 2  # sets of terms that a wording may need
 _WHOLE_UNITS = frozenset({"years", "days", "date", "number"})  # counted in whole units
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """An axiom of the vocabulary as a clause over names, each of a type."""
+    """An axiom of the vocabulary as a clause over names, each of a type; a sentence has its names by number."""
 
-    signed: tuple[tuple[str, tuple[str, ...], bool], ...]
-    names: tuple[str, ...]
-    types: Mapping[str, str]
+    signed: tuple[tuple[str, tuple[int, ...], bool], ...]
+    numbers: tuple[int, ...]  # of all its names, in order
+    types: tuple[str, ...]  # of the names
     reason: str
     reasons: Mapping[str, str] = field(default_factory=dict)  # the axiom's own words, by language
     # Sentences that nothing but axioms of this sign reads: put as it needs them, they bind nothing.
-    put: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    put: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
 @dataclass(slots=True)
@@ -65,12 +67,14 @@ class Library:
     signatures: dict[str, tuple[tuple[Signature | None, Wording], ...]] = field(
         default_factory=dict
     )
+    # For the first and the second need: term → the wordings that it serves, "" → those without such a need.
+    needs: tuple[Mapping[str, list[Wording]], ...] = ()
     judged: tuple[str, ...] = ()  # ids of norms that make heads, in the order of the law
     definitions: dict[str, tuple[str, ...]] = field(
         default_factory=dict
     )  # term → ids of definitions
-    # term → axioms that read it, with the names and the sign there
-    axioms: dict[str, tuple[tuple[Rule, tuple[str, ...], bool], ...]] = field(default_factory=dict)
+    # term → axioms that read it, with the numbers of the names and the sign there
+    axioms: dict[str, tuple[tuple[Rule, tuple[int, ...], bool], ...]] = field(default_factory=dict)
     whole: frozenset[str] = frozenset()  # measures counted in whole units
     assessments: frozenset[str] = frozenset()
     conduct_terms: frozenset[str] = frozenset()  # read from a deed's verb
@@ -118,6 +122,14 @@ class Library:
         if found is None:
             found = self._own[wording] = own(wording.conduct)
         return found
+
+    def raisable(self, told: frozenset[str]) -> frozenset[Wording]:
+        """Return the wordings that the terms told anywhere in a case could raise: a quick look first."""
+        served = [
+            frozenset(chain(needs[""], *[needs[term] for term in told if term in needs]))
+            for needs in self.needs
+        ]
+        return served[0].intersection(*served[1:])
 
     def category(self, wording: Wording) -> str:
         """Return the category of an offence."""
@@ -176,6 +188,7 @@ def _prepare(law: Law) -> Library:
         made.wordings[norm_id] = tuple(
             _wording(norm, norm.core or cores[norm_id], shared) for norm in norms
         )
+    made.needs = tuple(_serving(made.wordings.values(), at) for at in range(_NEEDS))
     made.timelines = {known[0]: timeline(known) for known in made.wordings.values()}
     made.signatures = {
         key: tuple({each.signature: each for each in reversed(known)}.items())[::-1]
@@ -234,6 +247,15 @@ def _prepare(law: Law) -> Library:
     return made
 
 
+def _serving(wordings: Iterable[tuple[Wording, ...]], at: int) -> dict[str, list[Wording]]:
+    """Return which wordings each term serves, told anywhere in a case, as what they need at a place."""
+    found: dict[str, list[Wording]] = {"": []}
+    for wording in chain.from_iterable(wordings):
+        for term in wording.needs[at] if at < len(wording.needs) else ("",):
+            found.setdefault(term, []).append(wording)
+    return found
+
+
 def _thresholds(rows: tuple[UnitRow, ...]) -> tuple[Row, ...]:
     used = [row for row in rows if THRESHOLD in row.uses] or rows
     return tuple(
@@ -244,23 +266,25 @@ def _thresholds(rows: tuple[UnitRow, ...]) -> tuple[Row, ...]:
 
 def _axioms(
     law: Law, definitions: Mapping[str, object]
-) -> dict[str, tuple[tuple[Rule, tuple[str, ...], bool], ...]]:
+) -> dict[str, tuple[tuple[Rule, tuple[int, ...], bool], ...]]:
     clauses = [(axiom, _signed(axiom)) for axiom in law.axioms]
     signs: dict[str, set[bool]] = {}
     for _, signed in clauses:
         for term, _, sign in signed:
             signs.setdefault(term, set()).add(sign)
     one_way = {term for term, found in signs.items() if len(found) == 1 and term not in definitions}
-    read: dict[str, list[tuple[Rule, tuple[str, ...], bool]]] = {}
+    read: dict[str, list[tuple[Rule, tuple[int, ...], bool]]] = {}
     for axiom, signed in clauses:
         types: dict[str, str] = {}
         for term, names, _ in signed:
             types.update(zip(names, law.terms[term].places.values(), strict=True))
-        put = tuple((term, names) for term, names, _ in signed if term in one_way)
+        at = {name: number for number, name in enumerate(types)}
+        numbered = tuple((term, tuple([at[one] for one in names]), s) for term, names, s in signed)
+        put = tuple((term, numbers) for term, numbers, _ in numbered if term in one_way)
         reason = axiom.reason.get("en", EXCLUDE)
-        rule = Rule(signed, tuple(types), types, reason, axiom.reason, put)
-        for term, names, sign in signed:
-            read.setdefault(term, []).append((rule, names, sign))
+        rule = Rule(numbered, tuple(at.values()), tuple(types.values()), reason, axiom.reason, put)
+        for term, numbers, sign in numbered:
+            read.setdefault(term, []).append((rule, numbers, sign))
     return {term: tuple(found) for term, found in read.items()}
 
 
@@ -292,13 +316,7 @@ def _wording(norm: Norm, core: Expression | None, shared: Signatures) -> Wording
         deed=(deed := _named(norm, ("deed",), "act")),
         deed_at=next((at for at, place in enumerate(norm.places) if place.name == deed), -1),
         core=core,
-        core_terms=_needed(core) if core is not None else None,
-        own_terms=frozenset(
-            term
-            for element in walk(norm.elements)
-            if element is not person
-            for term in _terms(element.expression)
-        ),
+        needs=_needs(norm, core, person),
         person=person,
         conduct=conduct,
         person_reads=_read((person,) if person is not None else (), names, actor),
@@ -410,6 +428,21 @@ def _names_under(element: Element) -> frozenset[str] | None:
         parts.append(names_in(element.mark.about))
     parts.extend(_names_under(child) for child in element.children)
     return joined(parts)
+
+
+def _needs(
+    norm: Norm, core: Expression | None, person: Element | None
+) -> tuple[frozenset[str], ...]:
+    own = frozenset(
+        term
+        for element in walk(norm.elements)
+        if element is not person
+        for term in _terms(element.expression)
+    )
+    if core is None:
+        return (own,)
+    needed = _needed(core)
+    return (*([own] if norm.qualifies and own else ()), *([] if needed is None else (needed,)))
 
 
 def _needed(core: Expression) -> frozenset[str] | None:

@@ -25,24 +25,36 @@ class Node:
     ``full`` and ``lean`` hold the compiled formulas: as it is, and with exceptions that nobody raised put aside.
     """
 
-    # Defaults of the class: hundreds of nodes a case, most of which set nothing but kind and children.
-    atom: int = UNKNOWN
-    positive: bool = True
-    element: Element | None = None
-    number: int = 0
-    norm: str = ""
-    places: Env | None = None
-    wording: Wording | None = None
-    raised: bool = True  # of an exception: somebody told something of it
-    plain: bool = (
-        False  # compiled, and no exception that nobody raised takes part: ``lean`` is ``full``
+    __slots__ = (
+        "atom",
+        "children",
+        "element",
+        "full",
+        "kind",
+        "lean",
+        "norm",
+        "number",
+        "places",
+        "plain",
+        "positive",
+        "raised",
+        "wording",
     )
-    full: int = UNKNOWN
-    lean: int = UNKNOWN
 
     def __init__(self, kind: str, children: tuple[Node, ...] = ()) -> None:
         self.kind = kind
         self.children = children
+        self.atom = UNKNOWN
+        self.positive = True
+        self.element: Element | None = None
+        self.number = 0
+        self.norm = ""
+        self.places: Env | None = None
+        self.wording: Wording | None = None
+        self.raised = True
+        self.plain = False
+        self.full = UNKNOWN
+        self.lean = UNKNOWN
 
     def walk(self) -> Iterator[Node]:
         """Yield this node and all under it, each shared node once."""

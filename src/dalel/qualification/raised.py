@@ -31,15 +31,6 @@ SILENT = (State.NOT_ASKED, State.NOT_APPLICABLE)
 MAYBE = (State.ESTABLISHED, State.DISPUTED, State.UNKNOWN)
 
 
-def may_be_raised(wording: Wording, told: frozenset[str]) -> bool:
-    """Return whether the terms that are told anywhere in the case could raise a norm: a quick look first."""
-    if wording.core is None:
-        return not wording.own_terms.isdisjoint(told)
-    if wording.norm.qualifies and wording.own_terms and wording.own_terms.isdisjoint(told):
-        return False
-    return wording.core_terms is None or not wording.core_terms.isdisjoint(told)
-
-
 def speaks(wording: Wording, env: Env, grounder: Grounder) -> bool | None:
     """Return whether anything is told for a wording's own atoms here, before it is grounded.
 

@@ -23,9 +23,8 @@ class Wording:
     deed: str
     deed_at: int  # where among the names, -1
     core: Expression | None
-    # Positive terms one of which must be told; None: cannot be said.
-    core_terms: frozenset[str] | None
-    own_terms: frozenset[str]  # terms that the conduct reads itself, not through other norms
+    # Sets of terms: unless one of each set is told somewhere in a case, the norm is not raised in it.
+    needs: tuple[frozenset[str], ...]
     person: Element | None
     conduct: tuple[Element, ...]  # everything but the person layer
     # Names that each layer reads: places that agree in them share its ground tree.
