@@ -106,6 +106,7 @@ def judged(case: Case, facts: Facts, law: Law, as_of: date) -> None:
 def forget(charging: Charging) -> None:
     """Forget the compiled formulas of the ground trees."""
     for charge in charging.charges:
+        charge.known_full = charge.known_lean = -1
         trees = [charge.conduct, charge.person]
         trees += [tree for later in charge.later for tree in (later.conduct, later.person) if tree]
         for tree in trees:

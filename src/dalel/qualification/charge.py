@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dalel.norms.model import NormKind
-from dalel.qualification.diagram import FALSE
 from dalel.qualification.model import Stage
+from dalel.qualification.node import UNKNOWN
 
 if TYPE_CHECKING:
     from dalel.norms.model import Norm
@@ -55,6 +55,8 @@ class Charge:
     later: list[Later] = field(default_factory=list)
     part: tuple[int, int] | None = None  # of a deed that lasted: the days that this wording governs
     part_of_many: bool = False  # other wordings govern the rest of its days
+    known_full: int = field(default=UNKNOWN, init=False)
+    known_lean: int = field(default=UNKNOWN, init=False)
 
     @property
     def norm_id(self) -> str:
@@ -89,13 +91,23 @@ class Charge:
 
     def full(self, formulas: Formulas) -> int:
         """Return the charge as a formula: both layers."""
-        conduct = formulas.full(self.conduct)
-        return formulas.diagrams.conj(conduct, formulas.full(self.person)) if conduct else FALSE
+        found = self.known_full
+        if found == UNKNOWN:
+            found = formulas.full(self.conduct)
+            if found:
+                found = formulas.diagrams.conj(found, formulas.full(self.person))
+            self.known_full = found
+        return found
 
     def lean(self, formulas: Formulas) -> int:
         """Return the charge with the exceptions put aside that nobody raised."""
-        conduct = formulas.lean(self.conduct)
-        return formulas.diagrams.conj(conduct, formulas.lean(self.person)) if conduct else FALSE
+        found = self.known_lean
+        if found == UNKNOWN:
+            found = formulas.lean(self.conduct)
+            if found:
+                found = formulas.diagrams.conj(found, formulas.lean(self.person))
+            self.known_lean = found
+        return found
 
     def deed_lean(self, formulas: Formulas) -> int:
         """Return the deed layer alone."""
