@@ -73,3 +73,34 @@ def test_where_it_is_not_sure_who_the_heirs_are_nothing_is_said() -> None:
 
 def test_a_guardian_consents_for_a_child() -> None:
     assert ("established", "established") == told(ALLOWS + ", on-behalf-of: son")
+
+
+PARENTS = """
+case: x
+persons:
+  girl: {is: natural}
+  mother: {is: natural, relations: [{parent-of: girl}]}
+  father: {is: natural, relations: [{parent-of: girl}]}
+  firm: {is: legal}
+acts: {post: {by: firm, does: publish, when: 2026-03-01}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("consents", "complete", "state"),
+    [
+        (f"m: {{by: mother, on-behalf-of: girl, {ALLOWS}}}", "", "established"),
+        (f"m: {{by: mother, {ALLOWS}}}", "consents of father: yes", "established"),
+        ("m: {by: mother, excludes: post}", "consents of father: yes", None),
+        ("", "consents of father: yes, consents of mother: yes", "refuted"),
+    ],
+)
+def test_one_of_the_representatives_is_enough(
+    consents: str, complete: str, state: str | None
+) -> None:
+    """And nobody consented where each of those whom the case names is known not to have."""
+    text = PARENTS
+    text += f"consents:\n  {consents}\n" if consents else ""
+    text += f"complete: {{{complete}}}\n" if complete else ""
+    term = "legal representative of person consented to deed"
+    assert state == states(text, term).get("legal representative of girl consented to post")

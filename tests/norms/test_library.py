@@ -300,6 +300,11 @@ def test_a_mistake_in_the_terms_is_told(name: str) -> None:
             "reads: fields by",
             "1:1: “reads” of a list is “field NAME”, “inverse NAME” or “all”; this is “fields by”.",
         ),
+        (
+            "reads: inverse to",
+            "reads: inverse to else becaus",
+            "4:1: A thing of type harm has no field “becaus”; did you mean “because”?",
+        ),
         ("member: harm", "member: harms", "4:1: “harms” is no type of thing; did you mean “harm”?"),
         ("closed: yes}\nvictim", "closed: maybe}\nvictim", "2:69: “closed” takes yes or no."),
     ],
@@ -447,6 +452,9 @@ LINES = [
     "prison up to 2 years",
     "with confiscation",
     "with confiscation optional",
+    "with confiscation beside prison",
+    "with confiscation optional beside fine if reading kz.r.1 is second",
+    "official: fine 30 MCI if reading kz.r.1",
     "with ban up to 3 years optional",
     "with ban for life",
     "warning",
@@ -506,11 +514,13 @@ def test_a_sanction_holds_what_stands_beside_its_penalties() -> None:
         ),
         ("remedy: stop, remov", "“remov” cannot stand after “remedy”; did you mean “remove”?"),
         ("prisson 3..6 years", "“prisson” is no penalty; did you mean “prison”?"),
+        ("with ban beside prisson", "“prisson” is no penalty; did you mean “prison”?"),
+        ("fine 3 MCI if reading kz.r.2", "There is no reading “kz.r.2”; did you mean “kz.r.1”?"),
     ],
 )
 def test_a_wrong_penalty_is_explained(line: str, expected: str) -> None:
     said_of = Complaints()
-    read_sanction([(1, line)], "x", said_of)
+    read_sanction([(1, line)], "x", said_of, readings={"kz.r.1"})
 
     assert [expected] == [one.text() for one in said_of.found]
 

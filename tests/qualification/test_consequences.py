@@ -342,3 +342,27 @@ def test_the_arrest_that_is_put_off_is_that_of_a_crime() -> None:
     until = {norm: only(law, facts, norm_id=norm).penalties for norm in ("toy.10", "toy.20")}
     assert date(2030, 1, 1) == until["toy.10"][0].unavailable_until
     assert until["toy.20"][0].unavailable_until is None
+
+
+@pytest.mark.parametrize(
+    ("readings", "expected"),
+    [
+        ({}, [("prison", ""), ("ban", "toy.r.1"), ("works", "toy.r.1")]),
+        ({"toy.r.1": True}, [("prison", ""), ("works", "")]),
+        ({"toy.r.1": False}, [("prison", ""), ("ban", "")]),
+    ],
+)
+def test_a_penalty_by_one_reading_says_so_until_it_is_chosen(
+    readings: dict[str, bool], expected: list[tuple[str, str]]
+) -> None:
+    sanction = Sanction(
+        (
+            Penalty("prison", None, Decimal(3), "years"),
+            Penalty("ban", together=True, beside="prison", reading="toy.r.1", first=False),
+            Penalty("works", together=True, reading="toy.r.1"),
+        )
+    )
+    facts = toy.facts({**STRUCK, **SANE})
+    shown = only(toy.law(offence(sanction=sanction)), facts, readings=readings).penalties
+    assert expected == [(each.kind, each.reading) for each in shown]
+    assert {"ban": "prison"}.get(shown[1].kind, "") == shown[1].beside

@@ -21,7 +21,8 @@ BOLD = ("deed is bold", "deed")
 
 
 def penalty(text: str) -> Penalty:
-    """``prison 3..6 years``, ``fine ..1000 MCI``, ``+ban ..3 years``, ``+confiscation?``, ``small: fine 60..60 MCI``."""
+    """``prison 3..6 years``, ``fine ..1000 MCI``, ``+ban ..3 years``, ``+confiscation?``, ``small: fine 60..60 MCI``, ``+ban by r.1``."""
+    text, _, reading = text.partition(" by ")
     subject, _, text = text.rpartition(": ")
     kind, *rest = text.split()
     together, optional = kind.startswith("+"), kind.endswith("?")
@@ -35,6 +36,7 @@ def penalty(text: str) -> Penalty:
         subject=subject,
         together=together,
         optional=optional,
+        reading=reading,
     )
 
 
@@ -52,6 +54,10 @@ def sanction(text: str) -> Norm:
         ("prison 3..6 years", "prison 2..7 years", "incomparable", "incomparable"),
         ("prison ..1 year", "prison ..12 months", "same", "same"),
         ("prison ..18 months", "prison ..1 year", "milder", "harsher"),
+        # what stands by one reading only: both answers have to agree
+        ("prison ..3 years; +ban by r.1", "prison ..2 years", "milder", "harsher"),
+        ("prison ..3 years; +ban by r.1", "prison ..4 years", "incomparable", "incomparable"),
+        ("fine ..9 MCI; prison ..3 years by r.1", "fine ..9 MCI", "incomparable", "incomparable"),
         # kinds: the severest, the lightest, the choices between
         ("prison ..3 years; restriction ..3 years", "restriction ..3 years", "milder", "harsher"),
         ("prison ..3 years", "fine ..100 MCI; prison ..3 years", "milder", "harsher"),

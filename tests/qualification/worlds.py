@@ -144,8 +144,14 @@ class World:
         if reads == "all":
             return list(self.case.of_type(listing.member))
         if reads == "inverse":
-            others = self.case.of_type(listing.member)
-            return [other for other in others if owner in _ids(things[other], name)]
+            others, fields = self.case.of_type(listing.member), name.split(" else ")
+            read = {
+                other: next(
+                    (ids for each in fields if (ids := list(_ids(things[other], each)))), []
+                )
+                for other in others
+            }
+            return [other for other in others if owner in read[other]]
         return list(dict.fromkeys(_ids(things[owner], name))) if owner in things else []
 
     # ── drawing ───────────────────────────────────────────────────────────────────────────────────

@@ -34,7 +34,7 @@ from dalel.report.amounts import sum_taken
 from dalel.report.wording import atoms
 from dalel.report.wording.addresses import address
 from dalel.report.wording.clashes import clash_said, reason_said
-from dalel.report.wording.penalties import penalties, penalties_in_brief, penalty
+from dalel.report.wording.penalties import in_full, penalties, penalties_in_brief, penalty
 from dalel.report.wording.questions import _MEASURES, ask
 from dalel.report.wording.sources import rests_on
 from dalel.report.wording.speech import Speech
@@ -246,6 +246,39 @@ def test_a_fine_is_that_of_the_actor_s_class(person: Person, classes: list[str])
 
     assert classes == [each.split(":")[0] for each in said.split("; ")]
     assert "the sum is provisional" in said
+
+
+@pytest.mark.parametrize(
+    ("class_", "said"),
+    [
+        ("large", "large: fine 10 MCI; with: suspension"),
+        ("small", "small: fine 10 MCI; with: suspension – only if the text is read so (kz.r.1): {second}"),
+    ],
+)  # fmt: skip
+def test_what_comes_with_a_penalty_is_that_of_the_actor_s_class(class_: str, said: str) -> None:
+    """And what stands by one reading only says by which; page one leaves that to the chapter."""
+    shown = [
+        PenaltyShown("fine", _D(10), _D(10), "MCI", subject=each) for each in ("small", "large")
+    ]
+    shown += [
+        PenaltyShown("suspension", None, None, "", together=True, subject="large"),
+        PenaltyShown("suspension", None, None, "", together=True, subject="small", reading="kz.r.1", first=False),
+    ]  # fmt: skip
+    person = Person(id="x", is_=Told("legal"), class_=Told(class_))
+    spoken = Speech.of("en", LAW, replace(DIRECTOR.case, things={"x": person}))
+    second = LAW.readings["kz.r.1"].second.text["en"].rstrip(".")
+
+    assert said.format(second=second) == plain(penalties(spoken, shown, "x"))
+    assert ("suspension" in penalties_in_brief(spoken, shown, "x")) == (class_ == "large")
+
+
+def test_a_penalty_may_be_added_to_one_main_penalty_only() -> None:
+    added = PenaltyShown("fine", None, None, "", together=True, beside="prison")
+
+    assert "with: fine (added to: imprisonment)" == plain(in_full(speech("en"), added))
+    assert "дополнительно: штраф (к наказанию: лишение свободы)" == plain(
+        in_full(speech("ru"), added)
+    )
 
 
 @pytest.mark.parametrize(

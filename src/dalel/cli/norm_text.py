@@ -23,7 +23,7 @@ from dalel.qualification.model import PenaltyShown
 from dalel.report.wording.addresses import address, address_of, element_name
 from dalel.report.wording.atoms import bound, say
 from dalel.report.wording.editions import amending, edition, in_force
-from dalel.report.wording.penalties import penalty
+from dalel.report.wording.penalties import in_full
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -193,11 +193,16 @@ def _compared(speech: Speech, expression: Compares) -> str:
 # ── sanction ──────────────────────────────────────────────────────────────────────────────────────
 def _sanction(speech: Speech, penalties: tuple[Penalty, ...]) -> Iterator[str]:
     for each in penalties:
-        shown = PenaltyShown(each.kind, each.low, each.high, each.unit)
-        said = penalty(speech, shown)
-        if each.subject:
-            said = f"{speech.word('subject classes', each.subject)}: {said}"
-        if each.together:
-            message = N_("with or without: {penalty}") if each.optional else N_("with: {penalty}")
-            said = speech.tr(message, penalty=said)
-        yield f"  {said}"
+        shown = PenaltyShown(
+            each.kind,
+            each.low,
+            each.high,
+            each.unit,
+            together=each.together,
+            optional=each.optional,
+            subject=each.subject,
+            beside=each.beside,
+            reading=each.reading,
+            first=each.first,
+        )
+        yield f"  {in_full(speech, shown)}"

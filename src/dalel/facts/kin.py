@@ -1,8 +1,8 @@
-"""Consent of those whom a dead person left: of the heirs (Civil Code 145(1)), of children and spouse (145(2)).
+"""Consent of those who stand for another: heirs (Civil Code 145(1)), children and spouse (145(2)), representatives.
 
 They consented where each of them whom the case names did, and they did not where none of them did. Where some did
 and others did not, or somebody's consents are not all told, nothing is said: whether each must consent is not
-settled, and what is not told is never taken to be so.
+settled, and what is not told is never taken to be so. Of legal representatives, one is enough.
 """
 
 from __future__ import annotations
@@ -23,19 +23,28 @@ CONSENTS = "consent of person"  # the list that must be complete before somebody
 
 HEIRS = frozenset({"heir-of"})
 FAMILY = frozenset({"child-of", "surviving-spouse-of"})
+REPRESENTATIVES = frozenset({"parent-of", "guardian-of"})
 
 
 def consented(
-    case: Case, relations: frozenset[str], person: str, deed: str, ended: Ended
+    case: Case,
+    relations: frozenset[str],
+    person: str,
+    deed: str,
+    ended: Ended,
+    *,
+    each: bool = True,
 ) -> Iterator[Outcome]:
-    """Yield whether those who stand in one of the relations to a dead person consented to an act."""
+    """Yield whether those who stand in one of the relations to a person consented to an act: each, or one of them."""
     closed = {one.owner: one.told for one in case.complete if one.listing == CONSENTS}
     if not closed and not case.of_type("consent"):
         return
     kin = dict(_kin(case, relations, person))
     if any(told.state is not State.ESTABLISHED for told in kin.values()):
         return  # who they are is not sure
-    said = [_consented(case, each, deed, closed.get(each), ended) for each in kin]
+    said = [_consented(case, one, deed, closed.get(one), ended) for one in kin]
+    if not each and any(one.way is Way.YES for one in said):
+        said = [one for one in said if one.way is Way.YES][:1]
     ways = {one.way for one in said}
     if len(ways) == 1 and Way.UNTOLD not in ways:
         yield Outcome(ways.pop(), (*kin.values(), *(told for one in said for told in one.told)))

@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from dalel.case.case import Sentence
 from dalel.case.measures import Days, Interval, Money
 from dalel.case.sentence import Atom, Threshold
 from dalel.case.states import State, Told
-from dalel.facts.kin import FAMILY, HEIRS, consented
+from dalel.facts.kin import FAMILY, HEIRS, REPRESENTATIVES, consented
 from dalel.facts.looking import UNSURE, Outcome, Way, way_of
 
 if TYPE_CHECKING:
@@ -282,6 +283,12 @@ def family(case: Case, person: Argument, day: Argument) -> Iterator[Outcome]:
     yield from consented(case, FAMILY, person.id, day.id, lambda one: _over(case, one, day))
 
 
+def representatives(case: Case, person: Argument, day: Argument) -> Iterator[Outcome]:
+    """``representatives person deed.when``: a legal representative of a minor consented to the act."""
+    over = partial(_over, case, day=day)
+    yield from consented(case, REPRESENTATIVES, person.id, day.id, over, each=False)
+
+
 def _over(case: Case, consent: str, day: Argument) -> Iterator[Outcome]:
     return ended(case, Argument(consent, ()), day)
 
@@ -296,6 +303,7 @@ SPECIALS: dict[str, Callable[..., Iterator[Outcome]]] = {
     "family": family,
     "heirs": heirs,
     "repeated": repeated,
+    "representatives": representatives,
     "foreign": foreign,
     "link": link,
     "suspect": suspect,

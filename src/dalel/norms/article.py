@@ -81,6 +81,7 @@ class _ArticleReader:
         self, article: ArticleFile, grammar: Grammar, said: Complaints, made: Loaded
     ) -> None:
         self.article = article
+        self.grammar = grammar
         self.said = said
         self.made = made
         self.blocks = BlockReader(grammar, article.file, said)
@@ -128,9 +129,10 @@ class _ArticleReader:
         for group, block, own in read:
             rows = group.rows or all_rows
             sanction_lines = group.blocks.get("sanction", shared)
-            sanction = (
-                read_sanction(sanction_lines, self.article.file, own) if sanction_lines else None
-            )
+            sanction = None
+            if sanction_lines:
+                readings = self.grammar.readings
+                sanction = read_sanction(sanction_lines, self.article.file, own, readings=readings)
             whole = not any(one.code in UNREAD_LINE for one in own.found)
             tied = tie(
                 rows,

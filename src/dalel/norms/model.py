@@ -52,6 +52,9 @@ class Term:
     position: Position = NOWHERE
 
 
+ELSE = " else "  # between the fields of a list, of which the first that is told counts
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A declared list: ``victim of data`` leads from a thing of type data to persons.
@@ -63,7 +66,7 @@ class Listing:
     connective: str  # of | in | to | by | from
     owner: str  # type of the owner
     member: str  # type of the members
-    reads: str  # "field FIELD", "inverse FIELD" or "all"
+    reads: str  # "field FIELD", "inverse FIELD", "inverse FIELD else FIELD" or "all"
     owner_name: str = ""
     ask: Text = field(default_factory=dict)  # "is there any other …"
     say: Text = field(default_factory=dict)  # "a further … of {owner}"
@@ -295,6 +298,9 @@ class Penalty:
     subject: str = ""  # individual, official, small, medium, large; empty for all
     together: bool = False  # beside a main penalty ("with …")
     optional: bool = False  # "… or without it"
+    beside: str = ""  # added to this main penalty only
+    reading: str = ""  # it is one only if the disputed text is read so
+    first: bool = True  # … in its first answer, else in its second
     position: Position = NOWHERE
 
 

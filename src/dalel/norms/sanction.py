@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from dalel.locale.mark import N_
 from dalel.norms.model import Penalty, Sanction
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from dalel.norms.problems import Complaints
 
@@ -49,6 +50,8 @@ NONE_FOUND = "none found in what is held"
 _BOUNDS = re.compile(
     r"(?:(?P<upto>up to) |(?P<from>from) )?(?P<low>\d[\d ]*(?:\.\d+)?)(?:\.\.(?P<high>\d[\d ]*(?:\.\d+)?))? (?P<unit>.+)\Z"
 )
+_READING = re.compile(r" if reading (?P<reading>\S+)(?P<second> is second)?\Z")
+_BESIDE = re.compile(r" beside (?P<main>[a-z ]+)\Z")
 _UNITS = {"year": "years", "month": "months", "day": "days", "hour": "hours", "МРП": "MCI"}
 
 PENALTY = (
@@ -63,11 +66,25 @@ VALUE = (
     N_("“{word}” cannot stand after “{key}”; what can: {known}."),
     N_("“{word}” cannot stand after “{key}”; did you mean “{nearest}”?"),
 )
+READING = (
+    N_("There is no reading “{word}”; readings are: {known}."),
+    N_("There is no reading “{word}”; did you mean “{nearest}”?"),
+)
 ORDER = N_("The lower bound {low} is above the upper bound {high}.")
 
 
-def read_sanction(lines: Sequence[tuple[int, str]], file: str, said: Complaints) -> Sanction | None:
-    """Read the lines of a sanction block; each penalty is an alternative, ``with`` adds to them."""
+def read_sanction(
+    lines: Sequence[tuple[int, str]],
+    file: str,
+    said: Complaints,
+    *,
+    readings: Collection[str] | None = None,
+) -> Sanction | None:
+    """Read the lines of a sanction block; each penalty is an alternative, ``with`` adds to them.
+
+    ``with … beside prison`` is added to that one only; ``… if reading kz.r.N [is second]`` stands or falls with how a
+    disputed text is read.
+    """
     penalties: list[Penalty] = []
     told: dict[str, str] = {}
     remedies: list[str] = []
@@ -100,6 +117,9 @@ def read_sanction(lines: Sequence[tuple[int, str]], file: str, said: Complaints)
         else:
             for piece in text.split(" or "):
                 _add(penalties, piece.strip(), "", place, said)
+    for penalty in penalties:
+        if penalty.reading and readings is not None and penalty.reading not in readings:
+            said.strange("law.reading", READING, penalty.position, penalty.reading, readings)
     return Sanction(
         penalties=tuple(penalties),
         prosecution=told.get("prosecution", ""),
@@ -124,6 +144,10 @@ def _add(
     penalties: list[Penalty], text: str, subject: str, place: Position, said: Complaints
 ) -> None:
     """Read one penalty."""
+    reading = _READING.search(text)
+    text = text[: reading.start()] if reading else text
+    beside = _BESIDE.search(text)
+    text = text[: beside.start()] if beside else text
     together = text.startswith("with ")
     text = text.removeprefix("with ")
     optional = text.endswith(" optional")
@@ -137,11 +161,25 @@ def _add(
         return
     rest = text.removeprefix(kind).strip()
     units = PENALTIES[kind]
+    main = beside["main"] if beside else ""
+    if main and main not in PENALTIES:
+        said.strange("law.sanction", PENALTY, place, main, PENALTIES)
+        return
+    plain = Penalty(
+        kind,
+        subject=subject,
+        together=together,
+        optional=optional,
+        beside=main,
+        reading=reading["reading"] if reading else "",
+        first=not (reading and reading["second"]),
+        position=place,
+    )
     if not rest and (not units or together):
-        penalties.append(Penalty(kind, None, None, "", subject, together, optional, place))
+        penalties.append(plain)
         return
     if rest in {"for life", "life"} and "life" in units:
-        penalties.append(Penalty(kind, None, None, "life", subject, together, optional, place))
+        penalties.append(replace(plain, unit="life"))
         return
     found = _BOUNDS.match(rest)
     if not found:
@@ -163,4 +201,4 @@ def _add(
         low_bound, high_bound = low, None
     else:
         low_bound, high_bound = low, low if high is None else high
-    penalties.append(Penalty(kind, low_bound, high_bound, unit, subject, together, optional, place))
+    penalties.append(replace(plain, low=low_bound, high=high_bound, unit=unit))

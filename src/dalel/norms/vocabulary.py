@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dalel.case.case import SECTIONS
 from dalel.locale.mark import N_
-from dalel.norms.model import Axiom, Listing, Term, TermKind, Text
+from dalel.norms.model import ELSE, Axiom, Listing, Term, TermKind, Text
 from dalel.norms.phrases import Phrases, pattern
 from dalel.norms.problems import Complaints
 from dalel.norms.yaml_nodes import ListNode, MapNode, Node, ScalarNode, read_yaml
@@ -360,10 +360,12 @@ def _reads(reads: str, owner: str, member: str, key: ScalarNode, said: Complaint
         return False
     type_name = owner if how == "field" else member
     fields = told_fields(type_name)
-    if name in fields:
-        return True
-    said.strange("vocabulary.list-field", LIST_FIELD, key.position, name, fields, type=type_name)
-    return False
+    strange = [
+        one for one in (name.split(ELSE) if how == "inverse" else [name]) if one not in fields
+    ]
+    for one in strange:
+        said.strange("vocabulary.list-field", LIST_FIELD, key.position, one, fields, type=type_name)
+    return not strange
 
 
 def told_fields(type_name: str) -> dict[str, Mapping[str, object]]:

@@ -149,4 +149,7 @@ def penalty_text(penalty: Penalty) -> str:
     before = f"{penalty.subject}: " if penalty.subject else ""
     together = "with " if penalty.together else ""
     optional = " optional" if penalty.optional else ""
-    return f"{before}{together}{penalty.kind}{bounds}{optional}"
+    beside = f" beside {penalty.beside}" if penalty.beside else ""
+    second = "" if penalty.first else " is second"
+    reading = f" if reading {penalty.reading}{second}" if penalty.reading else ""
+    return f"{before}{together}{penalty.kind}{bounds}{optional}{beside}{reading}"

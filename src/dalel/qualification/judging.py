@@ -338,6 +338,7 @@ class Judging:
                 self._grounder.library.parameters,
                 charge.stage,
                 minor=is_minor(charge, self._grounder),
+                readings=self._atoms.readings,
             ),
             category=charge.category,
             attempt_unpunished=charge.attempt_unpunished,

@@ -66,8 +66,15 @@ _Bounds = tuple[Decimal, Decimal, Decimal]  # lowest, highest, 1 where imposed w
 
 
 def compare(old: Norm, new: Norm) -> str:
-    """Compare the sanction of a later wording with that of the deed: milder, harsher, same, incomparable."""
-    before, after = _penalties(old), _penalties(new)
+    """Compare the sanction of a later wording with that of the deed: milder, harsher, same, incomparable.
+
+    Penalties that stand by one reading of a disputed text are counted in, and then out: both have to agree.
+    """
+    found = {_compared(_penalties(old, kept), _penalties(new, kept)) for kept in (True, False)}
+    return found.pop() if len(found) == 1 else INCOMPARABLE
+
+
+def _compared(before: dict[_Kind, _Bounds], after: dict[_Kind, _Bounds]) -> str:
     if before == after:
         return SAME if before else INCOMPARABLE  # a sanction that is not held compares with nothing
     if not before or not after:
@@ -83,9 +90,11 @@ def compare(old: Norm, new: Norm) -> str:
     return MILDER if -1 in signs else HARSHER if 1 in signs else SAME
 
 
-def _penalties(norm: Norm) -> dict[_Kind, _Bounds]:
+def _penalties(norm: Norm, kept: bool) -> dict[_Kind, _Bounds]:  # noqa: FBT001 -- with what hangs on a reading
     found: dict[_Kind, _Bounds] = {}
     for penalty in norm.sanction.penalties if norm.sanction else ():
+        if penalty.reading and not kept:
+            continue
         kind, bounds = _read(penalty)
         known = found.get(kind)
         if known is not None:  # the same kind twice: what a court may choose from is the wider

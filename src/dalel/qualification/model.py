@@ -120,6 +120,11 @@ class PenaltyShown:
     optional: bool = False
     subject: str = ""
     minor: bool = False  # as the law leaves it for who was under age
+    beside: str = ""  # added to this main penalty only
+    reading: str = (
+        ""  # it is one only if the disputed text is read so: in its first answer, or in its second
+    )
+    first: bool = True
 
 
 class BarKind(Enum):

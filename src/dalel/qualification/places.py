@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dalel.case.states import State, Told
+from dalel.norms.model import ELSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -94,10 +95,13 @@ class Places:
         thing = self._case.things.get(owner)
         return [] if thing is None else list(dict.fromkeys(_ids(thing, name)))
 
-    def _invert(self, type_name: str, name: str) -> dict[str, list[str]]:
+    def _invert(self, type_name: str, names: str) -> dict[str, list[str]]:
+        """Return by owner the things whose field names him: the first one that is told of a thing."""
         inverse: dict[str, list[str]] = {}
         for key in self.of_type(type_name):
-            for other in dict.fromkeys(_ids(self._case.things[key], name)):
+            thing = self._case.things[key]
+            told = next(filter(None, (list(_ids(thing, name)) for name in names.split(ELSE))), [])
+            for other in dict.fromkeys(told):
                 inverse.setdefault(other, []).append(key)
         return inverse
 

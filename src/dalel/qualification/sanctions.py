@@ -86,25 +86,36 @@ def shown(
     stage: Stage = Stage.COMPLETED,
     *,
     minor: bool = False,
+    readings: Mapping[str, bool] | None = None,
 ) -> tuple[PenaltyShown, ...]:
     """Return the penalties of a part, fines in tenge too; of what was not completed no more than its share.
 
     A ``minor`` pays no more for an administrative offence than the law sets for minors, and some penalties are none.
+    ``readings`` chooses how disputed texts are read; what stands by another answer only is left out.
     """
     if norm.sanction is None:
         return ()
-    if minor and norm.kind is NormKind.ADMINISTRATIVE:
-        lighter = tuple(_of_a_minor(norm.sanction.penalties, parameters))
-        found = shown(
-            replace(norm, sanction=replace(norm.sanction, penalties=lighter)), units, on, parameters
-        )
-        return tuple(replace(each, minor=True) for each in found)
-    use = "administrative" if norm.kind is NormKind.ADMINISTRATIVE else FINE
-    most = parameters.get(f"{stage.value}.maximum")
-    return tuple(
+    penalties = tuple(_by_readings(norm.sanction.penalties, readings or {}))
+    use, most = FINE, parameters.get(f"{stage.value}.maximum")
+    minor = minor and norm.kind is NormKind.ADMINISTRATIVE
+    if norm.kind is NormKind.ADMINISTRATIVE:
+        use = "administrative"
+    if minor:
+        penalties, most = tuple(_of_a_minor(penalties, parameters)), None
+    found = [
         _shown(_shared(penalty, most) if most else penalty, units, on, parameters, use)
-        for penalty in norm.sanction.penalties
-    )
+        for penalty in penalties
+    ]
+    return tuple([replace(each, minor=True) for each in found] if minor else found)
+
+
+def _by_readings(penalties: tuple[Penalty, ...], readings: Mapping[str, bool]) -> Iterator[Penalty]:
+    for penalty in penalties:
+        answer = readings.get(penalty.reading)
+        if answer is None:
+            yield penalty
+        elif answer is penalty.first:
+            yield replace(penalty, reading="", first=True)
 
 
 def _of_a_minor(penalties: tuple[Penalty, ...], parameters: Mapping[str, str]) -> Iterator[Penalty]:
@@ -155,23 +166,19 @@ def _shown(
         optional=penalty.optional,
         subject=penalty.subject,
         provisional=on.provisional and bool(units.get(penalty.unit)),
+        beside=penalty.beside,
+        reading=penalty.reading,
+        first=penalty.first,
     )
     if row is None:
         return plain
-    return PenaltyShown(
-        kind=plain.kind,
-        low=plain.low,
-        high=plain.high,
-        unit=plain.unit,
+    return replace(
+        plain,
         low_tenge=None if penalty.low is None else penalty.low * row.value,
         high_tenge=None if penalty.high is None else penalty.high * row.value,
         mci=row.value,
         mci_day=on.day,
         provisional=on.provisional and not sure,
-        unavailable_until=plain.unavailable_until,
-        together=plain.together,
-        optional=plain.optional,
-        subject=plain.subject,
     )
 
 

@@ -436,4 +436,7 @@ def _penalty(shown: PenaltyShown) -> Json:
         "optional": shown.optional,
         "subject": shown.subject,
         "minor": shown.minor,
+        "beside": shown.beside,
+        "reading": shown.reading,
+        "first": shown.first,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from dalel.case.sentence import Reading
@@ -26,7 +27,7 @@ from dalel.report.head_lines import title
 from dalel.report.wording.actors import deeds_title
 from dalel.report.wording.addresses import address, charge
 from dalel.report.wording.course import acted, bars_said, examined, started
-from dalel.report.wording.penalties import penalties
+from dalel.report.wording.penalties import hanging, in_full, penalties
 from dalel.report.wording.speech import Speech
 from dalel.report.wording.verdicts import VALUES, Outcome, outcome
 
@@ -134,9 +135,12 @@ def readings(speech: Speech, dossier: Dossier) -> Chapter | None:
     judged = dossier.qualification
     found: dict[str, list[Head]] = {}
     for head in judged.heads:
+        texts = [each for by in head.by_reading for each in by.choice]
         if len(head.by_reading) < 2:
-            continue
-        for reading_id in dict.fromkeys(each for by in head.by_reading for each in by.choice):
+            texts = []
+        if outcome(head) not in _WITHOUT:
+            texts += [each.reading for each in hanging(speech, head.penalties, head.actor)]
+        for reading_id in dict.fromkeys(texts):
             found.setdefault(reading_id, []).append(head)
     asked = [q.atom.reading for q in judged.questions if isinstance(q.atom, Reading)]
     blocks: list[Block] = []
@@ -175,5 +179,12 @@ def _under(speech: Speech, head: Head, reading_id: str, first: bool) -> str:  # 
     values = dict.fromkeys(
         speech.tr(VALUES[by.value]) for by in head.by_reading if by.choice.get(reading_id) is first
     )
-    where = address(speech, head.norm)
-    return f"{speech.name(head.actor)}, {where}: {' / '.join(values)}" if values else where
+    where = f"{speech.name(head.actor)}, {address(speech, head.norm)}"
+    if values:
+        return f"{where}: {' / '.join(values)}"
+    own = [
+        in_full(speech, replace(each, reading=""))
+        for each in hanging(speech, head.penalties, head.actor)
+        if each.reading == reading_id and each.first is first
+    ]
+    return f"{where}: {'; '.join(own) or speech.tr('without such a penalty')}"

@@ -39,14 +39,13 @@ def penalties(
 
     ``taken`` is the sum that a fine may be a multiple of.
     """
-    mains = [
-        penalty(speech, each, taken) for each in shown if not each.together and not each.subject
-    ]
-    own = list(_of_class(speech, shown, actor))
-    by_subject = [_for_subject(speech, each) for each in own]
-    beside = [_beside(speech, each) for each in shown if each.together]
-    said = speech.tr(" or ").join(mains)
-    return _noted(speech, "; ".join([said] * bool(said) + by_subject + beside), shown)
+    mains = [each for each in shown if not each.together and not each.subject]
+    said = speech.tr(" or ").join(_one(speech, each, taken) for each in mains)
+    own = _of_class(speech, shown, actor)
+    parts = [said] * bool(said)
+    parts += [_for_subject(speech, each) for each in own if not each.together]
+    parts += [_beside(speech, each) for each in _added(shown, own)]
+    return _noted(speech, "; ".join(parts), shown)
 
 
 def penalties_in_brief(
@@ -54,17 +53,27 @@ def penalties_in_brief(
 ) -> str:
     """Return the lightest and the heaviest penalty, for the actor's own class of subject."""
     mains = [each for each in shown if not each.together and not each.subject]
-    own = list(_of_class(speech, shown, actor))
-    beside = [each for each in shown if each.together and not each.optional]
+    of_class = _of_class(speech, shown, actor)
+    own = [each for each in of_class if not each.together]
+    own = [each for each in own if not each.reading] or own
+    beside = [each for each in _added(shown, of_class) if not each.optional and not each.reading]
     if len(mains) > 2:
-        said = f"{penalty(speech, mains[0], taken)} … {penalty(speech, mains[-1], taken)}"
+        said = f"{_one(speech, mains[0], taken)} … {_one(speech, mains[-1], taken)}"
         mains = [mains[0], mains[-1]]
     else:
-        said = speech.tr(" or ").join(penalty(speech, each, taken) for each in mains)
+        said = speech.tr(" or ").join(_one(speech, each, taken) for each in mains)
     parts = [said] * bool(said)
     parts += [_for_subject(speech, each) for each in own]
     parts += [_beside(speech, each) for each in beside]
     return _noted(speech, "; ".join(parts), [*mains, *own, *beside])
+
+
+def in_full(speech: Speech, shown: PenaltyShown) -> str:
+    """Return one penalty with whom it is for and what it is added to, as a sanction lists it."""
+    said = _beside(speech, shown) if shown.together else _one(speech, shown)
+    if not shown.subject:
+        return said
+    return f"{speech.word('subject classes', shown.subject)}: {said}"
 
 
 def penalty(speech: Speech, shown: PenaltyShown, taken: Decimal | None = None) -> str:
@@ -98,9 +107,20 @@ def _noted(speech: Speech, said: str, shown: Iterable[PenaltyShown]) -> str:
     return f"{said} ({', '.join(notes)})" if notes else said
 
 
-def _of_class(speech: Speech, shown: Sequence[PenaltyShown], actor: str) -> Iterable[PenaltyShown]:
+def hanging(speech: Speech, shown: Sequence[PenaltyShown], actor: str) -> list[PenaltyShown]:
+    """Return what can be a penalty of the actor, if only a disputed text is read so."""
+    own = _of_class(speech, shown, actor)
+    return [each for each in shown if each.reading and (not each.subject or each in own)]
+
+
+def _added(shown: Sequence[PenaltyShown], own: Sequence[PenaltyShown]) -> list[PenaltyShown]:
+    """Return what comes beside the main penalties: for everybody, and for the actor's own class."""
+    return [each for each in shown if each.together and (not each.subject or each in own)]
+
+
+def _of_class(speech: Speech, shown: Sequence[PenaltyShown], actor: str) -> list[PenaltyShown]:
     """Return the penalties of the actor's class; where it is not told, of all that can be his."""
-    by_subject = [each for each in shown if each.subject and not each.together]
+    by_subject = [each for each in shown if each.subject]
     person = speech.case.things.get(actor)
     if not by_subject or not isinstance(person, Person):
         return by_subject
@@ -118,12 +138,34 @@ def _of_class(speech: Speech, shown: Sequence[PenaltyShown], actor: str) -> Iter
 
 
 def _for_subject(speech: Speech, shown: PenaltyShown) -> str:
-    return f"{speech.word('subject classes', shown.subject)}: {penalty(speech, shown)}"
+    return f"{speech.word('subject classes', shown.subject)}: {_one(speech, shown)}"
 
 
 def _beside(speech: Speech, shown: PenaltyShown) -> str:
+    tr, said = speech.tr, penalty(speech, shown)
+    if shown.beside:
+        main = speech.word("penalties", shown.beside)
+        said = tr("{penalty} (added to: {main})", penalty=said, main=main)
     message = N_("with or without: {penalty}") if shown.optional else N_("with: {penalty}")
-    return speech.tr(message, penalty=penalty(speech, shown))
+    return _by_reading(speech, shown, tr(message, penalty=said))
+
+
+def _one(speech: Speech, shown: PenaltyShown, taken: Decimal | None = None) -> str:
+    return _by_reading(speech, shown, penalty(speech, shown, taken))
+
+
+def _by_reading(speech: Speech, shown: PenaltyShown, said: str) -> str:
+    """Add to a penalty that it stands by one answer only to how a text is read."""
+    reading = speech.law.readings.get(shown.reading)
+    if reading is None:
+        return said
+    answer = speech.pick((reading.first if shown.first else reading.second).text).rstrip(".")
+    return speech.tr(
+        "{penalty} – only if the text is read so ({reading}): {answer}",
+        penalty=said,
+        reading=shown.reading,
+        answer=answer,
+    )
 
 
 def extent(speech: Speech, shown: PenaltyShown) -> str:
