@@ -101,8 +101,14 @@ class Formulas:
             found = self.atom(node.atom, positive=node.positive)
             node.plain = True
         elif kind in _CONJUNCTIONS:
+            children = node.children
+            if len(children) == 1:
+                child = children[0]
+                found = node.full = self.full(child)
+                node.plain = child.plain
+                return found
             conj, found, plain = self.diagrams.conj, TRUE, True
-            for child in node.children:
+            for child in children:
                 part = child.full
                 if part != TRUE:
                     if part == UNKNOWN:

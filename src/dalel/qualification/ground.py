@@ -181,7 +181,7 @@ class Grounder:
     # ── leaves ────────────────────────────────────────────────────────────────────────────────────
     def fact(self, term: str, args: tuple[str, ...], *, positive: bool) -> Node:
         """Make the leaf of a sentence of the vocabulary, which all who read it share from now on."""
-        found = leaf("atom", self.atoms.fact(term, args), positive)
+        found = Node("atom", (), self.atoms.fact(term, args), positive)
         self.leaves[term, args, positive] = found
         return found
 
@@ -199,7 +199,7 @@ class Grounder:
         if found is None:
             about = Atom(term, args)
             number = self.atoms.mind(*whose, about, degree, positive=positive)
-            found = self.leaves[key] = leaf("mind", number)
+            found = self.leaves[key] = Node("mind", (), number)
         return found
 
     def reading(self, reading: str, *, positive: bool) -> Node:

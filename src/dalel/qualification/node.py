@@ -41,11 +41,17 @@ class Node:
         "wording",
     )
 
-    def __init__(self, kind: str, children: tuple[Node, ...] = ()) -> None:
+    def __init__(
+        self,
+        kind: str,
+        children: tuple[Node, ...] = (),
+        atom: int = UNKNOWN,
+        positive: bool = True,  # noqa: FBT001, FBT002 -- a signed atom
+    ) -> None:
         self.kind = kind
         self.children = children
-        self.atom = UNKNOWN
-        self.positive = True
+        self.atom = atom
+        self.positive = positive
         self.element: Element | None = None
         self.number = 0
         self.norm = ""
@@ -107,8 +113,4 @@ def made(kind: str, children: tuple[Node, ...] = (), **more: Any) -> Node:
 
 def leaf(kind: str, atom: int, positive: bool = True) -> Node:  # noqa: FBT001, FBT002 -- a signed atom
     """Return a leaf; it may stand in many trees."""
-    node = Node(kind)
-    node.atom = atom
-    if not positive:
-        node.positive = False
-    return node
+    return Node(kind, (), atom, positive)
