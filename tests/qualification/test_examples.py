@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -21,8 +20,8 @@ from dalel.norms.load import load_law
 from dalel.norms.model import Law
 from dalel.norms.sentences import Parsed, Sentences
 from dalel.qualification.model import BarKind, Mark, ProofNode, Qualification
-from dalel.qualification.proof import counts
 from dalel.qualification.qualify import qualify
+from dalel.qualification.tally import Tally
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 NAMES = sorted(path.name for path in EXAMPLES.iterdir() if (path / "case.yaml").exists())
@@ -175,9 +174,9 @@ def test_an_exception_that_nobody_raised_is_no_element_though_it_is_proved_away(
 
     assert (Mark.PROVED, False) == (machine.mark, machine.raised)
     assert "dana" in {source.by for leaf in nodes(machine) for source in leaf.sources}
-    assert counts(proof) == counts(_without(proof, machine))
+    assert Tally().counts(proof) == Tally().counts(_without(proof, machine))
 
 
 def _without(node: ProofNode, dropped: ProofNode) -> ProofNode:
     children = tuple(_without(child, dropped) for child in node.children if child is not dropped)
-    return replace(node, children=children)
+    return node._replace(children=children)

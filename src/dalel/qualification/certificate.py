@@ -138,15 +138,24 @@ def overturned_by(
 ) -> tuple[Literal, ...]:
     """Return the one fact whose change would turn most of what was raised and refuted; none where none would."""
     turned: Counter[Literal] = Counter()
+    known: dict[int, dict[Node, bool | None]] = {}  # by the fact that is the other way round
     for head in heads:
         if head.value is Value.NOT_MET:
             charge = charges[head.key]
-            turned.update(one for one in head.refuted_by if _turns(one, charge, atoms, axioms))
+            turned.update(
+                one for one in head.refuted_by if _turns(one, charge, atoms, axioms, known)
+            )
     best = min(turned, key=lambda one: (isinstance(one.atom, Unlisted), -turned[one]), default=None)
     return () if best is None else (Literal(best.atom, not best.positive, best.state),)
 
 
-def _turns(fact: Literal, charge: Charge, atoms: Atoms, axioms: Axioms) -> bool:
+def _turns(
+    fact: Literal,
+    charge: Charge,
+    atoms: Atoms,
+    axioms: Axioms,
+    known: dict[int, dict[Node, bool | None]],
+) -> bool:
     """Return whether a charge would no longer be refuted if one fact were the other way round."""
     number = atoms.number(fact.atom)
     values = atoms.values
@@ -154,8 +163,8 @@ def _turns(fact: Literal, charge: Charge, atoms: Atoms, axioms: Axioms) -> bool:
     values[number] = NO if fact.positive else YES
     for other in axioms.following(number):
         values[other] = FREE
-    known: dict[Node, bool | None] = {}
-    turns = all(truth(tree, atoms, known) is not False for tree in (charge.conduct, charge.person))
+    found = known.setdefault(number, {})
+    turns = all(truth(tree, atoms, found) is not False for tree in (charge.conduct, charge.person))
     values[:] = held
     return turns
 

@@ -86,6 +86,8 @@ class Gaps:
     # ── reasons ───────────────────────────────────────────────────────────────────────────────────
     def reason(self, node: Node, *, value: bool) -> Reason | None:
         """Return known atoms that alone make a node true (or false); None if no such set lies in the tree."""
+        if self._formulas.lean(node) != (TRUE if value else FALSE):
+            return None
         key = (id(node), value)
         if key not in self._reasons:
             self._reasons[key] = self._reason(node, value=value)

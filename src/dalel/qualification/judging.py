@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import dalel
@@ -29,10 +30,11 @@ from dalel.qualification.model import (
     Value,
 )
 from dalel.qualification.procedural import Procedure
-from dalel.qualification.proof import Proofs, assessments, counts
+from dalel.qualification.proof import Proofs
 from dalel.qualification.questions import Answers
 from dalel.qualification.sanctions import shown
 from dalel.qualification.segments import DAY_OF_DEED
+from dalel.qualification.tally import Tally
 from dalel.qualification.verdict import Judge
 
 if TYPE_CHECKING:
@@ -70,6 +72,9 @@ class Judging:
         self._charges = charging.charges
         self._grounder = charging.grounder
         self._atoms = charging.atoms
+        self._weak: dict[
+            Node, tuple[str, ...]
+        ] = {}  # norms not verified, by the tree that reads them
         self._places = {key: at for at, key in enumerate(charging.case.things)}
         crimes: dict[str, list[Node]] = {}
         for charge in self._charges:
@@ -169,7 +174,10 @@ class Judging:
         charging = self._charging
         judged, questions = self.answers()
         proofs = Proofs(self.formulas, self.gaps, charging.axioms.derived, self.judge.readings)
-        heads = [self._head(charge, verdict, stand, proofs) for charge, verdict, stand in judged]
+        tally = Tally(self._grounder.library.assessments)
+        heads = [
+            self._head(charge, verdict, stand, proofs, tally) for charge, verdict, stand in judged
+        ]
         heads.sort(key=self._order)
         certain: list[tuple[str, ...]] = []
         by_deed: dict[tuple[str, str], list[tuple[str, int]]] = {}
@@ -288,7 +296,9 @@ class Judging:
         return who[0] if who and best in who[1] else best
 
     # ── heads ─────────────────────────────────────────────────────────────────────────────────────
-    def _head(self, charge: Charge, verdict: Verdict, stand: Stands, proofs: Proofs) -> Head:
+    def _head(
+        self, charge: Charge, verdict: Verdict, stand: Stands, proofs: Proofs, tally: Tally
+    ) -> Head:
         charging, formulas = self._charging, self.formulas
         full = charge.full(formulas)
         value = verdict.value
@@ -296,7 +306,6 @@ class Judging:
             formulas.full(charge.conduct), formulas.lean(charge.conduct)
         )
         proof = proofs.of(charge)
-        marks = counts(proof)
         best = self._next(charge)
         missing_for, missing_against = self._missing(charge, verdict, stand)
         return Head(
@@ -321,8 +330,8 @@ class Judging:
             missing_against=missing_against,
             refuted_by=self._reason(charge, value=False) if value is Value.NOT_MET else (),
             contradictions=self._contradictions(full) if value is Value.CONTRADICTORY else (),
-            counts=marks,
-            assessments=assessments(proof, self._grounder.library.assessments),
+            counts=tally.counts(proof),
+            assessments=tally.assessments(proof),
             unverified=self._unverified(charge),
             part=_part(charge),
             wording_certain=len(charge.segments) == 1,
@@ -377,14 +386,21 @@ class Judging:
         return (*self._charging.facts.contradictions, *self._charging.axioms.found)
 
     def _unverified(self, charge: Charge) -> tuple[str, ...]:
-        unverified = self._grounder.library.unverified
-        found: dict[str, None] = {}
-        for tree in (charge.conduct, charge.person):
-            for node in tree.walk():
-                wording = node.wording
-                if wording is not None and (wording.norm.id, wording.since) in unverified:
-                    found[wording.norm.id] = None
-        return tuple(found)
+        """Return the norms that a charge reads and whose text is not verified, in the order of the proof."""
+        if charge.norm_id not in self._grounder.library.leaning:
+            return ()
+        trees = (charge.conduct, charge.person)
+        return tuple(dict.fromkeys(chain.from_iterable(map(self._unverified_under, trees))))
+
+    def _unverified_under(self, node: Node) -> tuple[str, ...]:
+        found = self._weak.get(node)
+        if found is None:
+            norms = [self._unverified_under(child) for child in node.children if child.children]
+            wording = node.wording
+            if wording and (wording.norm.id, wording.since) in self._grounder.library.unverified:
+                norms.insert(0, (wording.norm.id,))
+            found = self._weak[node] = tuple(dict.fromkeys(chain.from_iterable(norms)))
+        return found
 
     def _unheld(self, charge: Charge) -> tuple[str, ...]:
         """Return the norms and units whose text on some of the possible days is not held, if that matters."""

@@ -87,6 +87,7 @@ class Library:
     # unit → its values for thresholds, oldest first
     thresholds: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     unverified: frozenset[tuple[str, int]] = frozenset()
+    leaning: frozenset[str] = frozenset()  # norms that are not verified, or refer to one
     _layers: dict[Wording, tuple[Recipe, Recipe]] = field(default_factory=dict)
     _own: dict[Wording, tuple[Own, ...]] = field(default_factory=dict)
     completable: frozenset[str] = frozenset()  # norms that something completes, or their basic norm
@@ -243,6 +244,11 @@ def _prepare(law: Law) -> Library:
         (norm.id, norm.since.day.toordinal())
         for norm in law.norms
         if norm.verification is not Verification.VERIFIED
+    )
+    made.leaning = frozenset(
+        key
+        for key in by_id
+        if _reach(key, by_id, lambda norm: norm.verification is not Verification.VERIFIED)
     )
     return made
 

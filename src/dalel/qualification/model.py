@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from dalel.case.sentence import AnyAtom
 from dalel.case.states import Source, State
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from dalel.case.fact import Contradiction
     from dalel.norms.model import Norm
 
 
 class Value(Enum):
     """What a formula is, under every way the open facts can turn out."""
+
+    __hash__ = object.__hash__  # by identity, as they are compared
 
     MET = "met"
     MET_UNLESS = "met unless"  # only exceptions that nobody raised are open
@@ -31,6 +33,8 @@ class Value(Enum):
 
 class Standing(Enum):
     """What remains of a met norm beside the others (MODEL 26)."""
+
+    __hash__ = object.__hash__
 
     STANDS = "stands"
     STANDS_UNLESS = "stands unless"  # a displacing norm is open
@@ -49,6 +53,8 @@ class Stage(Enum):
 
 class Mark(Enum):
     """How an element stands in the proof."""
+
+    __hash__ = object.__hash__  # by identity, as they are compared
 
     PROVED = "proved"  # carried by an exhibit, a statement or a finding
     AS_TOLD = "as told"  # true, on the word of the author of the case
@@ -69,9 +75,11 @@ class Literal:
     state: State = State.NOT_ASKED
 
 
-@dataclass(frozen=True, slots=True)
-class ProofNode:
-    """A node of the proof, on the statute's own tree.
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+class ProofNode(NamedTuple):
+    """A node of the proof, on the statute's own tree; a named tuple, for an answer holds a thousand.
 
     ``label`` is the element's label in the norm file ("" inside an element); ``connective`` is one of
     ``all``, ``any of``, ``at least``, ``some``, ``no``, ``every``, ``unless``, ``not``, ``atom``, ``mind``, ``norm``,
@@ -90,7 +98,7 @@ class ProofNode:
     reading: str = ""
     sources: tuple[Source, ...] = ()
     children: tuple[ProofNode, ...] = ()
-    places: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, str] = _NOTHING
     raised: bool = True
 
 

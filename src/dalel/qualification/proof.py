@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from dalel.case.fact import Fact
-from dalel.case.sentence import Atom
 from dalel.case.states import SourceKind, State
 from dalel.qualification.diagram import FALSE, TRUE
 from dalel.qualification.known import FREE, YES
 from dalel.qualification.model import Mark, ProofNode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from dalel.case.sentence import AnyAtom
-    from dalel.case.states import Source
     from dalel.qualification.charge import Charge
     from dalel.qualification.formula import Formulas
     from dalel.qualification.gaps import Gaps, Reason
@@ -176,55 +172,3 @@ _ORDER = (
 
 def _weakest(marks: list[Mark]) -> Mark:
     return min(marks, key=_ORDER.index)
-
-
-def counts(proof: ProofNode) -> dict[Mark, int]:
-    """Count the elements of a proof by mark: the lowest labelled lines, in the branches that carry it."""
-    found: Counter[Mark] = Counter()
-    seen: set[tuple[str, str]] = set()
-    for norm, node in _lines(proof, ""):
-        key = (norm, node.path)
-        if key not in seen:
-            seen.add(key)
-            found[node.mark] += 1
-    return dict(found)
-
-
-def _lines(node: ProofNode, norm: str) -> Iterator[tuple[str, ProofNode]]:
-    norm = node.norm or norm
-    if not node.raised:
-        return  # an exception that nobody raised
-    branches = () if node.connective in {"not", "no", "unless"} else node.children
-    if node.connective in {"any of", "some", "at least"} and node.mark not in _UNDECIDED:
-        held = tuple(child for child in branches if child.mark not in _UNDECIDED)
-        branches = held[: max(node.number, 1)]
-    inner = [line for child in branches for line in _lines(child, norm)]
-    if inner:
-        yield from inner
-    elif node.label:
-        yield norm, node
-
-
-_UNDECIDED = frozenset({Mark.REFUTED, Mark.MISSING, Mark.DISPUTED, Mark.CONTRADICTORY})
-
-
-def assessments(proof: ProofNode, terms: frozenset[str]) -> tuple[tuple[AnyAtom, Source], ...]:
-    """Return the assessments that a proof rests on, each with whose it is."""
-    found: dict[AnyAtom, Source] = {}
-    stack = [proof]
-    while stack:
-        node = stack.pop()
-        atom = node.atom
-        if isinstance(atom, Atom) and atom.term in terms and node.sources and atom not in found:
-            found[atom] = node.sources[0]
-        children = node.children
-        if (
-            node.connective in _CHOICES and node.mark in _HOLDING
-        ):  # what does not hold carries nothing
-            children = tuple(child for child in children if child.mark in _HOLDING)
-        stack.extend(reversed(children))
-    return tuple(found.items())
-
-
-_CHOICES = frozenset({"any of", "some", "at least", "at least members"})
-_HOLDING = frozenset({Mark.PROVED, Mark.AS_TOLD, Mark.PRESUMED, Mark.BY_LAW})

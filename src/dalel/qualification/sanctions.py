@@ -151,34 +151,33 @@ def _shown(
     parameters: Mapping[str, str],
     use: str,
 ) -> PenaltyShown:
-    rows = units.get(penalty.unit, ())
-    row = unit_row(rows, on.day, use)
-    sure = row is not None and unit_row(rows, on.earliest, use) is row
+    rows = units.get(penalty.unit)
+    row, sure = None, False
+    if rows:
+        row = unit_row(rows, on.day, use)
+        sure = row is not None and (
+            on.earliest == on.day or unit_row(rows, on.earliest, use) is row
+        )
     # the arrest that is put off is that of the Criminal Code; administrative arrest is another penalty
     until = parameters.get(f"penalty.unavailable.{penalty.kind}") if use == FINE else None
-    plain = PenaltyShown(
+    value = None if row is None else row.value
+    return PenaltyShown(
         kind=penalty.kind,
         low=penalty.low,
         high=penalty.high,
         unit=penalty.unit,
+        low_tenge=None if value is None or penalty.low is None else penalty.low * value,
+        high_tenge=None if value is None or penalty.high is None else penalty.high * value,
+        mci=value,
+        mci_day=None if value is None else on.day,
+        provisional=on.provisional and not sure and bool(rows),
         unavailable_until=date.fromisoformat(until) if until else None,
         together=penalty.together,
         optional=penalty.optional,
         subject=penalty.subject,
-        provisional=on.provisional and bool(units.get(penalty.unit)),
         beside=penalty.beside,
         reading=penalty.reading,
         first=penalty.first,
-    )
-    if row is None:
-        return plain
-    return replace(
-        plain,
-        low_tenge=None if penalty.low is None else penalty.low * row.value,
-        high_tenge=None if penalty.high is None else penalty.high * row.value,
-        mci=row.value,
-        mci_day=on.day,
-        provisional=on.provisional and not sure,
     )
 
 
@@ -186,5 +185,10 @@ def unit_row(rows: tuple[UnitRow, ...], day: date | None, use: str) -> UnitRow |
     """Return the row of a unit that counts on a day for a use."""
     if day is None:
         return None
-    found = [row for row in rows if row.since <= day and (row.until is None or day < row.until)]
-    return next((row for row in found if use in row.uses), found[0] if found else None)
+    other: UnitRow | None = None
+    for row in rows:
+        if row.since <= day and (row.until is None or day < row.until):
+            if use in row.uses:
+                return row
+            other = other or row
+    return other
