@@ -22,6 +22,7 @@ COMMANDS: list[tuple[str, ...]] = [
 # Names of commands, fields, files and formats: these are the same in every language.
 SAME = {word for words in COMMANDS for word in words}
 SAME |= {"dalel", "out", "kk", "ru", "en", "kz", "cc", "json", "schema", "case", "pem", "pdf", "h"}
+SAME |= {"offence", "duty", "reading"}  # values of --kind, typed as they are
 LATIN = re.compile(r"(?<![\w-])[a-z]+(?![\w-])", re.IGNORECASE)
 
 

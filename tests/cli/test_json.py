@@ -153,6 +153,24 @@ def test_the_law_as_json_keeps_to_its_schemas(printed: Printed) -> None:
     assert (code, mistakes(checked, "problems")) == (0, [])
 
 
+def test_disputed_texts_as_json_keep_to_their_schema(printed: Printed) -> None:
+    law, _problems = load_law()
+    for each in law.readings:
+        code, shown = printed("law", "show", each, "--json")
+        assert (code, mistakes(shown, "reading")) == (0, [])
+    code, shown = printed("law", "show", "kz.r.12", "--json", "--lang", "ru")
+    assert shown["question"]["en"].startswith("Does confiscation under 190(4)")
+    assert [(each["norm"], each["penalty"]) for each in shown["hangs"]] == [
+        ("kz.cc.190.4", "with confiscation beside fine if reading kz.r.12 is second")
+    ]
+    code, listed = printed("law", "list", "--kind", "reading", "--json")
+    assert (code, mistakes(listed, "law-list"), listed["norms"]) == (0, [], [])
+    assert {each["id"] for each in listed["readings"]} == set(law.readings)
+    _code, duties = printed("law", "list", "--kind", "duty", "--json")
+    assert {each["kind"] for each in duties["norms"]} == {"duty"}
+    assert duties["readings"] == []
+
+
 def test_an_unknown_norm_is_told_in_the_same_form(printed: Printed) -> None:
     code, record = printed("law", "show", "kz.cc.147.44", "--json")
     assert (code, record["wordings"], mistakes(record, "norm")) == (1, [], [])

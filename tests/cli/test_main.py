@@ -60,6 +60,7 @@ def test_no_words_give_help(tmp_path: Path) -> None:
         ("run", "x", "--as-of", "yesterday"),
         ("run", "x", "--nonsense"),
         ("law", "show"),
+        ("law", "list", "--kind", "readings"),
     ],
 )
 def test_a_wrong_command_line_exits_with_2(words: tuple[str, ...], tmp_path: Path) -> None:
@@ -117,6 +118,9 @@ def test_law_list_and_show(tmp_path: Path) -> None:
     mistyped = dalel("law", "show", "kz.cc.147.44", cwd=tmp_path)
     assert mistyped.returncode == 1
     assert "kz.cc.147.4" in mistyped.stderr
+    listed = dalel("law", "list", "--kind", "reading", "--lang", "kk", cwd=tmp_path).stdout
+    assert "kz.r.12" in listed
+    assert "kz.cc.15.1\t" not in listed
 
 
 def test_law_check_finds_no_mistake(tmp_path: Path) -> None:

@@ -37,8 +37,12 @@ CASE_COMMANDS = (
 )
 LAW = N_("List, show and check the norms.")
 LAW_COMMANDS = (
-    ("list", "", N_("List the norms with their wordings and how far each was verified.")),
-    ("show", N_("NORM"), N_("Show one norm: words, elements, sanction, in every wording.")),
+    ("list", "", N_("List the norms and the disputed texts; how far each was verified.")),
+    (
+        "show",
+        N_("NORM"),
+        N_("Show one norm in every wording, or a disputed text with both its answers."),
+    ),
     ("check", "", N_("Check the law files; each mistake with its line.")),
 )
 

@@ -14,41 +14,70 @@ from dalel.cli.show import print_json, problems_record
 from dalel.cli.speech import _, problem_line, speech
 from dalel.locale import figures
 from dalel.locale.mark import N_
-from dalel.norms.model import Law
+from dalel.norms.disputes import READING
+from dalel.norms.model import Law, NormKind
 
-UNKNOWN = N_("no norm is called {id}")
-MEANT = N_("no norm is called {id}; did you mean {near}?")
+UNKNOWN = N_("no norm or reading is called {id}")
+MEANT = N_("no norm or reading is called {id}; did you mean {near}?")
+NO_KIND = N_("there is no kind {value}; choose one of {all}")
 NOT_ENCODED = N_("{id} is in the register, but not encoded yet: {name}")
 SOUND = N_("{norms} wordings of {ids} norms, {terms} terms: no mistakes. Law known to {day}.")
 
 
-def list_(*, json: Json = False, lang: Language = None) -> int:  # noqa: ARG001 -- read before parsing
-    """List the norms with their wordings and how far each was verified."""
+def known_kind(_type: object, value: str | None) -> None:
+    """Refuse a kind that nothing in the law has.
+
+    Raises:
+        ValueError: with the kinds there are.
+    """
+    kinds = (*(each.value for each in NormKind), READING)
+    if value is not None and value not in kinds:
+        raise ValueError(_(NO_KIND, value=value, all=", ".join(kinds)))
+
+
+def list_(
+    *,
+    kind: Annotated[
+        str | None,
+        Parameter(
+            help=N_(
+                "Only norms of this kind, such as offence or duty; reading: the disputed texts."
+            ),
+            validator=known_kind,
+        ),
+    ] = None,
+    json: Json = False,
+    lang: Language = None,  # noqa: ARG001 -- read before parsing
+) -> int:
+    """List the norms with their wordings and how far each was verified, and the disputed texts."""
     from dalel.cli import DONE, USAGE
     from dalel.cli.law_view import print_list
 
     law, _broken = loaded_law()
     if law is None:
         return USAGE
-    print_list(law, speech().language, as_json=json)
+    print_list(law, speech().language, kind=kind or "", as_json=json)
     return DONE
 
 
 def show_(
-    norm: Annotated[str, Parameter(help=N_("The norm's id, such as kz.cc.147.4."))],
+    norm: Annotated[str, Parameter(help=N_("The id of a norm or a reading, such as kz.cc.147.4."))],
     /,
     *,
     json: Json = False,
     lang: Language = None,  # noqa: ARG001
 ) -> int:
-    """Show one norm: words, elements, sanction, in every wording."""
+    """Show one norm: words, elements, sanction, in every wording; or a disputed text with both its answers."""
     from dalel.cli import DONE, PROBLEMS, USAGE
-    from dalel.cli.law_view import norm_record, print_norm
+    from dalel.cli.law_view import norm_record, print_norm, print_reading
     from dalel.norms.show import law_show, wordings_called
 
     law, _broken = loaded_law()
     if law is None:
         return USAGE
+    if norm in law.readings:
+        print_reading(law, law.readings[norm], speech().language, as_json=json)
+        return DONE
     wordings = wordings_called(law, norm)
     # A record is in no language: its sentences are English.
     problems = () if wordings else (_unknown(law, norm, "en" if json else speech().language),)

@@ -193,16 +193,21 @@ def _compared(speech: Speech, expression: Compares) -> str:
 # ── sanction ──────────────────────────────────────────────────────────────────────────────────────
 def _sanction(speech: Speech, penalties: tuple[Penalty, ...]) -> Iterator[str]:
     for each in penalties:
-        shown = PenaltyShown(
-            each.kind,
-            each.low,
-            each.high,
-            each.unit,
-            together=each.together,
-            optional=each.optional,
-            subject=each.subject,
-            beside=each.beside,
-            reading=each.reading,
-            first=each.first,
-        )
-        yield f"  {in_full(speech, shown)}"
+        yield f"  {penalty_said(speech, each)}"
+
+
+def penalty_said(speech: Speech, each: Penalty) -> str:
+    """Return one penalty of a sanction, with the answer to a disputed text by which alone it stands."""
+    shown = PenaltyShown(
+        each.kind,
+        each.low,
+        each.high,
+        each.unit,
+        together=each.together,
+        optional=each.optional,
+        subject=each.subject,
+        beside=each.beside,
+        reading=each.reading,
+        first=each.first,
+    )
+    return in_full(speech, shown)

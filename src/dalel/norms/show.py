@@ -130,7 +130,7 @@ def uncovered_name(law: Law, norm_id: str, language: str) -> str:
 
 def nearest_id(law: Law, told: str) -> str:
     """Return the id most like a mistyped one; empty if none is like it."""
-    return nearest(told, newest(law))
+    return nearest(told, (*newest(law), *law.readings))
 
 
 def natural(norm_id: str) -> tuple[tuple[int, int, str], ...]:

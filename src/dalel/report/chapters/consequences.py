@@ -27,6 +27,7 @@ from dalel.report.head_lines import title
 from dalel.report.wording.actors import deeds_title
 from dalel.report.wording.addresses import address, charge
 from dalel.report.wording.course import acted, bars_said, examined, started
+from dalel.report.wording.holders import held_by
 from dalel.report.wording.penalties import hanging, in_full, penalties
 from dalel.report.wording.speech import Speech
 from dalel.report.wording.verdicts import VALUES, Outcome, outcome
@@ -162,17 +163,12 @@ def _reading(speech: Speech, reading_id: str, heads: list[Head]) -> Iterator[Blo
         (tr("First answer"), True, reading.first),
         (tr("Second answer"), False, reading.second),
     ):
-        line = joined([words(speech.pick(answer.text)), words(_held_by(speech, answer.holders))])
+        line = joined([words(speech.pick(answer.text)), words(held_by(speech, answer.holders))])
         rows.append((name, line))
         said = "; ".join(dict.fromkeys(_under(speech, head, reading_id, first) for head in heads))
         if said:
             rows.append((tr("Then"), words(said, "quiet")))
     yield KeyValues(tuple(rows))
-
-
-def _held_by(speech: Speech, holders: dict[str, str]) -> str:
-    who = speech.pick(holders)
-    return speech.tr("held by: {who}", who=who) if who else ""
 
 
 def _under(speech: Speech, head: Head, reading_id: str, first: bool) -> str:  # noqa: FBT001 -- which answer

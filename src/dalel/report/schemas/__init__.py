@@ -17,6 +17,7 @@ NAMES = (
     "problems",
     "law-list",
     "norm",
+    "reading",
     "custody",
     "origin",
 )
