@@ -9,7 +9,7 @@ from dd.autoref import BDD
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dalel.qualification.diagram import FALSE, TRUE, Diagrams
+from dalel.qualification.diagram import FALSE, FEW, TRUE, Diagrams
 from dalel.qualification.primes import smallest
 from dalel.qualification.questions import chances
 
@@ -83,6 +83,15 @@ def test_equal_functions_are_the_same_node(first: Any, second: Any) -> None:
     diagrams = fresh()
     same = all(holds(first, world) == holds(second, world) for world in WORLDS)
     assert same is (build(diagrams, first) == build(diagrams, second))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(FORMULAS, max_size=3 * FEW))
+def test_many_parts_joined_by_twos_are_what_they_are_one_after_another(formulas: list[Any]) -> None:
+    diagrams = fresh()
+    parts = [build(diagrams, formula) for formula in formulas]
+    assert diagrams.conj_all(parts) == diagrams.every_of(parts)
+    assert diagrams.disj_all(parts) == diagrams.any_of(parts)
 
 
 @settings(max_examples=200, deadline=None)

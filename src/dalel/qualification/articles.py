@@ -43,7 +43,7 @@ def roll_up(charges: list[Charge], formulas: Formulas, judge: Judge) -> Iterator
     for (label, actor, deed), members in groups.items():
         if len(members) < 2:
             continue
-        full = diagrams.disj_all(charge.full(formulas) for charge in members)
-        lean = diagrams.disj_all(charge.lean(formulas) for charge in members)
+        full = diagrams.any_of(charge.full(formulas) for charge in members)
+        lean = diagrams.any_of(charge.lean(formulas) for charge in members)
         value = judge.verdict(full, lean).value
         yield Article(label, actor, deed, value, tuple(charge.key for charge in members))

@@ -301,7 +301,7 @@ class Axioms:
         read = frozenset().union(*map(diagrams.support, parts))
         touched = {index for level in read if (index := self._component.get(level)) is not None}
         read |= kept
-        return diagrams.conj_all(
+        return diagrams.every_of(
             self._projected(index, read, diagrams) for index in sorted(touched)
         )
 

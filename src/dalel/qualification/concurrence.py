@@ -69,7 +69,7 @@ def stands(
         )
         for other in others
     ]
-    displaced = diagrams.disj_all(formula for _, formula in claims)
+    displaced = diagrams.any_of(formula for _, formula in claims)
     formula = diagrams.conj(met, diagrams.neg(displaced))
     if verdict.value is Value.CONTRADICTORY:
         return Stands(Standing.OPEN, formula)
@@ -81,29 +81,34 @@ def stands(
     found: set[Standing] = set()
     displaced_by: dict[str, None] = {}
     unless: dict[str, None] = {}
+    alone = judge.axioms(met)
     for choice in choices:
-        held = diagrams.restrict(diagrams.conj(always, met), choice)
-        if held == FALSE:
+        if diagrams.restrict(diagrams.conj(alone, met), choice) == FALSE:
             found.add(Standing.NOT_MET)
             continue
-        still = diagrams.restrict(diagrams.conj(always, formula), choice)
-        certain = diagrams.conj(
-            diagrams.restrict(always, choice), diagrams.neg(diagrams.restrict(met, choice))
-        )
-        for key, claim in claims:
+        whole = some = False
+        for (
+            key,
+            claim,
+        ) in claims:  # each by what it has in common with the charge, not with the others
+            held = diagrams.restrict(diagrams.conj(judge.axioms(met, claim), met), choice)
             together = diagrams.conj(held, diagrams.restrict(claim, choice))
             if together == held:
+                whole = True
                 displaced_by[key] = None
             elif together != FALSE:
+                some = True
                 unless[key] = None
-        if still == FALSE:
+        if not whole and some:  # by one of several, whichever it is
+            whole = diagrams.restrict(diagrams.conj(always, formula), choice) == FALSE
+        if whole:
             found.add(Standing.DISPLACED)
-            if not displaced_by:  # by one of several, whichever it is
+            if not displaced_by:
                 displaced_by.update(unless)
-        elif certain != FALSE:
+        elif diagrams.restrict(diagrams.conj(alone, diagrams.neg(met)), choice) != FALSE:
             found.add(Standing.OPEN)
         else:
-            found.add(Standing.STANDS if still == held else Standing.STANDS_UNLESS)
+            found.add(Standing.STANDS_UNLESS if some else Standing.STANDS)
     standing = _joined(found)
     if standing is Standing.STANDS_UNLESS:
         unless.update(displaced_by)
@@ -165,5 +170,5 @@ def smallest_certain(
 def _certain(members: list[tuple[str, int]], formulas: Formulas, judge: Judge) -> bool:
     diagrams = formulas.diagrams
     always = judge.axioms(*(formula for _, formula in members))
-    either = diagrams.disj_all(formula for _, formula in members)
+    either = diagrams.any_of(formula for _, formula in members)
     return diagrams.disj(diagrams.neg(always), either) == TRUE

@@ -154,7 +154,7 @@ class Formulas:
         if deed in self._under_way:
             return FALSE
         self._under_way.add(deed)
-        formula = self.diagrams.disj_all(map(self.lean, self._crimes.get(deed, ())))
+        formula = self.diagrams.any_of(map(self.lean, self._crimes.get(deed, ())))
         self._under_way.discard(deed)
         return formula
 
