@@ -22,7 +22,7 @@ def told(text: str) -> list[str]:
     assert all(problem.code == "case.order" for problem in problems), problems
     assert all(problem.severity is Severity.WARNING for problem in problems)
     return [
-        f"{problem.position.line} against {problem.values['place'].split(':')[1]}"
+        f"{problem.position.line} against {problem.english()['place'].split(':')[1]}"
         for problem in problems
     ]
 

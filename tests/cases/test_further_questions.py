@@ -34,10 +34,26 @@ CAUSED = Atom("deed directly caused harm", ("make", HARM))
     [
         ("en", True, "Is there another harm to Saule that came straight from “make”?"),
         ("en", False, "Is there a harm to Saule that came straight from “make”?"),
-        ("ru", True, "Есть ли ещё один вред (Saule), который наступил прямо из-за деяния «make»?"),
-        ("ru", False, "Есть ли вред (Saule), который наступил прямо из-за деяния «make»?"),
-        ("kk", True, "Тікелей «make» әрекетінен болған тағы бір зиян (Saule) бар ма?"),
-        ("kk", False, "Тікелей «make» әрекетінен болған зиян (Saule) бар ма?"),
+        (
+            "ru",
+            True,
+            "Есть ли ещё один вред, причинённый лицу «Saule», который наступил прямо из-за деяния «make»?",
+        ),
+        (
+            "ru",
+            False,
+            "Есть ли вред, причинённый лицу «Saule», который наступил прямо из-за деяния «make»?",
+        ),
+        (
+            "kk",
+            True,
+            "Тікелей «make» әрекетінен болған «Saule» тұлғасына келтірілген тағы бір зиян бар ма?",
+        ),
+        (
+            "kk",
+            False,
+            "Тікелей «make» әрекетінен болған «Saule» тұлғасына келтірілген зиян бар ма?",
+        ),
     ],
 )
 def test_a_further_harm_is_asked_for_as_a_person_would(

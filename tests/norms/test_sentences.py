@@ -216,7 +216,7 @@ def test_a_sentence_has_one_form(text: str, again: str | None) -> None:
         ("reading kz.r.9", "There is no reading “kz.r.9”; readings are: kz.r.1."),
         (
             "class of bek is huge",
-            "“huge” is no word of the list “subject classes”; its words are: individual, large.",
+            "“huge” may not stand here; one of these words may: individual, large.",
         ),
         (
             "bek knew that face is true",

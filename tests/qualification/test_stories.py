@@ -348,6 +348,7 @@ def test_many_different_searches_through_one_open_list_are_sound_and_said() -> N
     found, problems = judge(law, toy.facts({**STRUCK, **SANE}))
     assert Value.OPEN is found.heads[0].value
     assert ["qualify.inexact"] == [problem.code for problem in problems]
+    assert "write under complete: “harm to vic: yes”" in problems[0].text()
 
 
 def test_at_least_two_members_need_two() -> None:

@@ -69,7 +69,7 @@ def test_the_folder_that_is_proposed_will_do(
 ) -> None:
     monkeypatch.chdir(case)
     refused = carried(law, Path(), Path("out"))
-    outcome = carried(law, Path(), Path(refused.problems[0].values["beside"]))
+    outcome = carried(law, Path(), Path(refused.problems[0].english()["beside"]))
     assert outcome.problems == ()
     assert (case.parent / "out/paid-pose/custody.jsonl").is_file()
 

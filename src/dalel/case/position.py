@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +35,10 @@ class Severity(Enum):
     WARNING = "warning"
 
 
+# What a placeholder stands for: text, or the law's own words in each language (language → words).
+Value: TypeAlias = "str | Mapping[str, str]"
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that the user's input, or a law file, got wrong.
@@ -45,10 +49,17 @@ class Problem:
 
     code: str
     message: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Value] = field(default_factory=dict)
     position: Position = NOWHERE
     severity: Severity = Severity.ERROR
 
     def text(self) -> str:
         """Return the English sentence with its values filled in."""
-        return self.message.format(**self.values)
+        return self.message.format(**self.english())
+
+    def english(self) -> dict[str, str]:
+        """Return the values, of words in several languages the English ones."""
+        return {
+            name: value if isinstance(value, str) else value.get("en", "")
+            for name, value in self.values.items()
+        }

@@ -14,11 +14,14 @@ from dalel.casefile import messages as say
 from dalel.casefile.fields import Field
 from dalel.casefile.sheet import Sheet, normal, shown
 from dalel.casefile.told import OPEN, YES, read_scalar, read_sources
+from dalel.norms.library import list_written
 from dalel.norms.model import TermKind
 from dalel.norms.problems import nearest
 from dalel.norms.yaml_nodes import ListNode, MapNode, Node, ScalarNode
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dalel.case.conduct import Assessment
     from dalel.case.position import Position
     from dalel.norms.model import Listing, Term
@@ -148,7 +151,7 @@ class Lines:
                 continue
             parsed = self.sentences.parse(normal(question.value).rstrip("?"), self.sheet.type_of)
             if isinstance(parsed, Problem):
-                near = parsed.values.get("nearest", "")
+                near = parsed.english().get("nearest", "")
                 message = say.ASSESSMENT_NEAR if near else say.ASSESSMENT
                 more = {"nearest": near} if near else {}
                 place = question.position
@@ -217,17 +220,23 @@ class Lines:
                     return None
                 type_name = self.sheet.types[found]
                 return next(one for one in named if one.owner == type_name), found
-        forms = [f"{plural(one.name)} {one.connective}" for one in known]
+        forms = {f"{plural(one.name)} {one.connective}": one for one in known}
         said = " ".join(words[:2])
         near = nearest(said, forms)
         rest = " ".join(words[2:]) or "…"
         if near:
             self.sheet.said.say(
-                "case.list", say.NO_LIST, key.position, key=shown(key), nearest=f"{near} {rest}"
+                "case.list",
+                say.NO_LIST,
+                key.position,
+                key=shown(key),
+                nearest=f"{near} {rest}",
+                list=list_written(f"{near} {rest}", forms[near], rest),
             )
         else:
+            open_ones = {form: one for form, one in forms.items() if not one.always_complete}
             self.sheet.said.say(
-                "case.list", say.NO_LIST_FAR, key.position, key=shown(key), known=", ".join(forms)
+                "case.list", say.NO_LIST_FAR, key.position, key=shown(key), known=_named(open_ones)
             )
         return None
 
@@ -270,6 +279,15 @@ def _ordinal(day: Any) -> Any:  # date | None -> Decimal | None
     from decimal import Decimal
 
     return None if day is None else Decimal(day.toordinal())
+
+
+def _named(forms: Mapping[str, Listing]) -> dict[str, str]:
+    """Return how lists are written, each with what it is in the reader's language."""
+    found: dict[str, list[str]] = {}
+    for form, listing in forms.items():
+        for language, text in list_written(f"{form} …", listing, "…").items():
+            found.setdefault(language, []).append(text)
+    return {language: ", ".join(texts) for language, texts in found.items()}
 
 
 def plural(name: str) -> str:

@@ -112,8 +112,8 @@ YES_NO_NEAR = N_("“{value}” is no answer to “{key}”; did you mean “{ne
 STATE = N_(
     "“{value}” is no state of a fact; states are established, refuted, disputed, unknown, not asked, not applicable."
 )
-BAD_WORD = N_("“{value}” is no word of the list “{list}”; did you mean “{nearest}”?")
-BAD_WORD_FAR = N_("“{value}” is no word of the list “{list}”; its words are: {known}.")
+BAD_WORD = N_("“{value}” may not stand here; did you mean “{nearest}”?")
+BAD_WORD_FAR = N_("“{value}” may not stand here; one of these words may: {known}.")
 ROWS_FORM = N_("“{key}” takes a list of rows, as “{example}”.")
 SOME_FORM = N_("“some of” takes a list of at least two values.")
 NO_RELATION = N_("This row does not say the relation, as in “employee-of: firm”.")
@@ -189,7 +189,7 @@ MIND_FORM = N_(
 MIND_NOBODY = N_("“mind” says what the actor knew, but the act “{id}” names no actor.")
 MIND_ATOM = N_("A mind stands towards a plain sentence, not towards “{sentence}”.")
 COMPLETE_FORM = N_("“complete:” holds lines as “consents of saule: yes”.")
-NO_LIST = N_("“{key}” names no list that a case can complete; did you mean “{nearest}”?")
+NO_LIST = N_("“{key}” names no list that a case can complete; did you mean {list}?")
 NO_LIST_FAR = N_("“{key}” names no list that a case can complete; lists are: {known}.")
 ASKS_FORM = N_("“asks:” holds pairs as “release: bek”.")
 ASSESSMENT = N_(

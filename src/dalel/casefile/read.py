@@ -238,7 +238,7 @@ def _sentences(law: Law) -> Sentences:
 def _ordered(found: list[Problem]) -> tuple[Problem, ...]:
     """Return the problems by their places, none twice, and not hundreds of one kind."""
     unlike = {
-        (one.code, one.position, one.message, tuple(one.values.items())): one for one in found
+        (one.code, one.position, one.message, tuple(one.english().items())): one for one in found
     }
     kept: list[Problem] = []
     seen: Counter[str] = Counter()

@@ -287,13 +287,11 @@ def word_of(node: ScalarNode, text: str, listing: str, sheet: Sheet) -> object:
     if text in known:
         return text
     near = _nearest_word(text, known)
-    values = {"value": shown(node), "list": listing}
     if near:
-        sheet.said.say("case.word", say.BAD_WORD, node.position, nearest=near, **values)
+        sheet.said.say("case.word", say.BAD_WORD, node.position, nearest=near, value=shown(node))
     else:
-        sheet.said.say(
-            "case.word", say.BAD_WORD_FAR, node.position, known=", ".join(known), **values
-        )
+        words = ", ".join(known)
+        sheet.said.say("case.word", say.BAD_WORD_FAR, node.position, known=words, value=shown(node))
     return UNTOLD
 
 

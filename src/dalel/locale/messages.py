@@ -47,7 +47,18 @@ class Messages:
         reason = values.get("reason")
         if isinstance(reason, str) and reason in self._forms:  # the system's words, see REASONS
             values = {**values, "reason": self._forms[reason][0]}
-        return _filled(forms[0] if forms else message, values)
+        return _filled(forms[0] if forms else message, self._in_language(values))
+
+    def _in_language(self, values: Mapping[str, object]) -> Mapping[str, object]:
+        """Return the values; of the law's own words, which come in every language, this language's."""
+        if not any(isinstance(value, Mapping) for value in values.values()):
+            return values
+        return {
+            name: value.get(self.language) or value.get("en", "")
+            if isinstance(value, Mapping)
+            else value
+            for name, value in values.items()
+        }
 
     def plural(self, one: str, many: str, number: int, /, **values: object) -> str:
         """Return the form of the message that the number asks for; ``{n}`` is the number."""

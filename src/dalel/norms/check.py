@@ -128,7 +128,9 @@ def _vocabulary_texts(law: Law, said: Complaints) -> None:
             _missing("deny", name, term.deny, place, said)
         _missing("ask", name, term.ask, place, said)
     for listing in law.listings.values():
+        _missing("name", listing.key, listing.called, listing.position, said)
         if not listing.always_complete:
+            _missing("deny", listing.key, listing.deny, listing.position, said)
             _missing("say", listing.key, listing.say, listing.position, said)
             _missing("ask", listing.key, listing.ask, listing.position, said)
     for axiom in law.axioms:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from dalel.norms.model import Law, Norm, NormKind, Text, UnitRow
+    from dalel.norms.model import Law, Listing, Norm, NormKind, Text, UnitRow
 
 
 def wording_on(law: Law, norm_id: str, day: date) -> Norm | None:
@@ -78,3 +78,18 @@ def address(law: Law, norm: Norm, language: str = "en") -> str:
 def said(text: Text, language: str) -> str:
     """Return a text in a language; in English, then in any other, where it is missing."""
     return text.get(language) or text.get("en") or next(iter(text.values()), "")
+
+
+def list_called(listing: Listing, owner: str) -> Text:
+    """Return what the members of a list are called in each language: ``consents of saule``."""
+    return {
+        language: text.replace("{owner}", owner) for language, text in listing.called.items()
+    } or {"en": f"{listing.name} {listing.connective} {owner}"}
+
+
+def list_written(form: str, listing: Listing, owner: str) -> Text:
+    """Return how a list is typed, with what it is called beside: ``priors of saule (earlier penalties of saule)``."""
+    return {
+        language: form if text == form else f"{form} ({text})"
+        for language, text in list_called(listing, owner).items()
+    }

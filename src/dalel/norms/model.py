@@ -68,8 +68,10 @@ class Listing:
     member: str  # type of the members
     reads: str  # "field FIELD", "inverse FIELD", "inverse FIELD else FIELD" or "all"
     owner_name: str = ""
+    called: Text = field(default_factory=dict)  # "consents of {owner}"
     ask: Text = field(default_factory=dict)  # "is there any other …"
     say: Text = field(default_factory=dict)  # "a further … of {owner}"
+    deny: Text = field(default_factory=dict)  # "there are no further … of {owner}"
     always_complete: bool = False  # members are what the case describes (a deed's actors)
     position: Position = NOWHERE
 

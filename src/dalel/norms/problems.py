@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from difflib import SequenceMatcher, get_close_matches
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from dalel.case.position import NOWHERE, Position, Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from dalel.case.position import Value
 
 
 class Complaints:
@@ -28,8 +31,8 @@ class Complaints:
         /,
         **values: object,
     ) -> None:
-        """Note a problem; values become text."""
-        told = {key: str(value) for key, value in values.items()}
+        """Note a problem; values become text, but for words in several languages."""
+        told = {key: _told(value) for key, value in values.items()}
         self.found.append(Problem(code, message, told, position, severity))
 
     def warn(
@@ -64,6 +67,10 @@ class Complaints:
     def failed(self) -> bool:
         """Return whether anything found is an error."""
         return any(problem.severity is Severity.ERROR for problem in self.found)
+
+
+def _told(value: object) -> Value:
+    return {**value} if isinstance(value, Mapping) else str(value)
 
 
 def nearest(word: str, valid: Iterable[str], cutoff: float = 0.6) -> str:

@@ -22,6 +22,7 @@ from dalel.case.position import Problem
 from dalel.case.sentence import AnyAtom, Atom, Degree, Mind, Reading, Threshold, Unlisted
 from dalel.locale.mark import N_
 from dalel.norms.grammar import COMPARISONS, UNIT_WORDS
+from dalel.norms.library import list_written
 from dalel.norms.model import Listing, Term, TermKind
 from dalel.norms.phrases import Match, Phrases
 from dalel.norms.problems import nearest
@@ -30,6 +31,7 @@ from dalel.norms.vocabulary import WORD
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from dalel.case.position import Value
     from dalel.norms.model import Law
 
     TypeOf = Callable[[str], str | None]
@@ -59,7 +61,7 @@ NO_SENTENCE_NEAR = N_("“{sentence}” is no sentence of the vocabulary; the ne
 NO_THING = N_("Nothing in this case is called “{name}”.")
 NO_THING_NEAR = N_("Nothing in this case is called “{name}”; did you mean “{nearest}”?")
 WRONG_TYPE = N_("In “{sentence}” stands “{name}” of type {found}; the type there is {expected}.")
-NO_WORD = N_("“{name}” is no word of the list “{list}”; its words are: {known}.")
+NO_WORD = N_("“{name}” may not stand here; one of these words may: {known}.")
 NO_COMPARISON = N_(
     "“{sentence}” is a measure: say how much, as in “{sentence} is at least {example}”."
 )
@@ -84,7 +86,7 @@ class Parsed:
 class _WrongError(ValueError):
     """A sentence that cannot be read, with the problem to report."""
 
-    def __init__(self, code: str, message: str, **values: str) -> None:
+    def __init__(self, code: str, message: str, **values: Value) -> None:
         super().__init__(message)
         self.problem = Problem(code, message, values)
 
@@ -240,13 +242,15 @@ class _Reader:
         for key, listing in self.law.listings.items():
             if listing.owner == owner_type and words[:-1] == [listing.name, listing.connective]:
                 return Unlisted(key, owner, anonymous(listing, owner, number))
-        lists = ", ".join(
-            f"{one.name} {one.connective} {owner}"
-            for one in self.law.listings.values()
-            if one.owner == owner_type
-        )
+        lists: dict[str, list[str]] = {}
+        for one in self.law.listings.values():
+            if one.owner == owner_type:
+                form = f"{one.name} {one.connective} {owner}"
+                for language, text in list_written(form, one, owner).items():
+                    lists.setdefault(language, []).append(text)
+        there = {language: ", ".join(forms) for language, forms in lists.items()} or "—"
         name = " ".join(words[:-1])
-        raise _WrongError("sentence.list", NO_LIST, owner=owner, name=name, lists=lists or "—")
+        raise _WrongError("sentence.list", NO_LIST, owner=owner, name=name, lists=there)
 
     def reading(self, words: list[str]) -> tuple[Reading, bool]:
         """Read ``reading id [is first|second]``."""
@@ -315,7 +319,7 @@ class _Reader:
             words = self.law.words.get(listing) if listing else self.closed
             if words and name not in words:
                 known = ", ".join(words)
-                raise _WrongError("sentence.word", NO_WORD, name=name, list=listing, known=known)
+                raise _WrongError("sentence.word", NO_WORD, name=name, known=known)
             return
         found = self.type_of(name)
         if found is None:

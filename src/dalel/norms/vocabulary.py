@@ -38,7 +38,7 @@ TERM_KEYS = (
     "unread when",
     "note",
 )
-LISTING_KEYS = ("owner", "member", "reads", "closed", "ask", "say", "means")
+LISTING_KEYS = ("owner", "member", "reads", "closed", "name", "ask", "say", "deny", "means")
 AXIOM_KEYS = ("when", "then", "why")
 MEASURE_UNITS = ("years", "months", "days", "hours", "KZT", "number", "date", "percent")
 
@@ -342,8 +342,10 @@ def _listings(root: MapNode, made: Vocabulary, said: Complaints) -> None:
             member=member,
             reads=reads,
             owner_name=words[2],
+            called=languages(node.get("name"), "name", said),
             ask=languages(node.get("ask"), "ask", said),
             say=languages(node.get("say"), "say", said),
+            deny=languages(node.get("deny"), "deny", said),
             always_complete=_yes(node, "closed", said),
             position=key.position,
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dalel.case.conduct import Act
 from dalel.case.position import Problem, Severity
 from dalel.locale.mark import N_
+from dalel.norms.library import list_called
 from dalel.norms.model import NormKind
 from dalel.qualification.authors import ONE_OF_THEM, at_least_one, by, done
 from dalel.qualification.axioms import Axioms
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from dalel.case.case import Case
     from dalel.case.fact import Facts
+    from dalel.case.position import Value
     from dalel.norms.model import Law
     from dalel.qualification.charge import Unraised
     from dalel.qualification.lasting import Part
@@ -49,7 +51,8 @@ NO_ACTOR = N_(
 )
 CIRCULAR = N_("The norm {norm} refers to itself at the same places; it is not judged there.")
 INEXACT = N_(
-    "Many norms search the list “{listing}” of {owner}, which may hold more; a line that hangs on it may stay open though it is decided."
+    "Many norms search one list ({listing}), and it may hold more; a line that hangs on it may stay open though it is decided. "
+    "If the list lacks nothing, write under complete: “{key}: yes”."
 )
 LIABLE = frozenset({NormKind.OFFENCE, NormKind.ADMINISTRATIVE})
 NO_ACTS = N_("The case describes no act, so there is nothing to judge.")
@@ -236,15 +239,15 @@ class Charging:
             for norm in sorted(self.grounder.circular)
         )
         found.extend(
-            Problem(
-                "qualify.inexact",
-                INEXACT,
-                {"listing": listing, "owner": owner},
-                severity=Severity.WARNING,
-            )
-            for listing, owner in sorted(self.grounder.lists.inexact)
+            self._inexact(listing, owner) for listing, owner in sorted(self.grounder.lists.inexact)
         )
         return tuple(found)
+
+    def _inexact(self, key: str, owner: str) -> Problem:
+        listing = self.law.listings[key]
+        typed = f"{listing.name} {listing.connective} {owner}"
+        values: dict[str, Value] = {"listing": list_called(listing, owner), "key": typed}
+        return Problem("qualify.inexact", INEXACT, values, severity=Severity.WARNING)
 
 
 def _lead(segments: list[Segment], wordings: tuple[Wording, ...]) -> tuple[Wording, bool]:

@@ -186,7 +186,7 @@ def problem_json(problem: Problem) -> Json:
         "code": problem.code,
         "severity": problem.severity.value,
         "message": problem.message,
-        "values": dict(problem.values),
+        "values": problem.english(),
         "file": problem.position.file,
         "line": problem.position.line,
         "column": problem.position.column,

@@ -212,10 +212,9 @@ def _unlisted_said(speech: Speech, atom: Unlisted, positive: bool) -> str:  # no
 
 def closed(speech: Speech, listing: Listing, owner: str) -> str:
     """Return that a list has no member beside those that the case names."""
-    further = speech.further(listing, owner)
-    if speech.language == "en":
-        return speech.tr("there is no {member}", member=further.removeprefix("a "))
-    return speech.tr("there is no {member}", member=speech.without_further(further))
+    if denied := speech.pick(listing.deny):
+        return fill_names(speech, denied, {"owner": owner, listing.owner_name: owner})
+    return speech.tr("there are no further {members}", members=speech.called(listing, owner))
 
 
 # ── as the case file takes it ─────────────────────────────────────────────────────────────────────

@@ -22,6 +22,7 @@ from dalel.norms.sentences import Sentences
 _ANOTHER = re.compile(r"another-(?:\d+-)?")  # further members are numbered from the second on
 _NUMBER = re.compile(r"-\d+$")
 _OPENING = ("«", "“", "„", '"')
+_INNER, _INNER_ENGLISH = str.maketrans("«»", "„“"), str.maketrans("“”", "‘’")
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _FALLBACKS = ("en", "ru", "kk")
 _LONGEST_NAME = 70
@@ -29,7 +30,7 @@ _LONGEST_NAME = 70
 _FURTHER = {
     "en": ("a further ",),
     "ru": ("ещё один ", "ещё одна ", "ещё одно ", "ещё одни "),
-    "kk": ("тағы бір ",),
+    "kk": ("тағы бір ", "өзге де "),
 }
 LONGEST_TITLE = 160
 
@@ -109,11 +110,19 @@ class Speech:
             return fill_names(self, said, {"owner": owner, listing.owner_name: owner})
         return self.tr("another {member} ({owner})", member=listing.name, owner=self.name(owner))
 
+    def called(self, listing: Listing, owner: str) -> str:
+        """Return *consents of Saule*."""
+        said = self.pick(listing.called)
+        if said:
+            return fill_names(self, said, {"owner": owner, listing.owner_name: owner})
+        return f"{listing.name} {listing.connective} {self.name(owner)}"
+
     def without_further(self, said: str) -> str:
         """Return *consent of Saule* for *a further consent of Saule*."""
         for each in _FURTHER[self.language]:
-            if said.startswith(each):
-                return said.removeprefix(each)
+            before, found, after = said.rpartition(each)  # in Kazakh its owner stands before it
+            if found and (self.language == "kk" or not before):
+                return before + after
         return said
 
     # ── words ─────────────────────────────────────────────────────────────────────────────────────
@@ -169,9 +178,14 @@ def fill_names(speech: Speech, template: str, places: Mapping[str, str]) -> str:
         if identifier is None:
             return found[0]
         inside = template[: found.start()].endswith(_OPENING)
-        return speech.bare(identifier) if inside else speech.quoted(identifier)
+        return _nested(speech.bare(identifier)) if inside else speech.quoted(identifier)
 
     return _PLACEHOLDER.sub(shown, template)
+
+
+def _nested(text: str) -> str:
+    """Return a text as it stands inside quotes: its own quotes are the inner ones."""
+    return text.translate(_INNER if "«" in text else _INNER_ENGLISH)
 
 
 def clipped(text: str, most: int) -> str:
