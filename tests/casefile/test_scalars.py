@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.casefile.vocabulary import TENGE
 
 from dalel.case.measures import Days, Interval, Money
 from dalel.casefile.scalars import (
@@ -145,7 +146,7 @@ def test_ages_round_trip(one: Any, other: Any) -> None:
 def test_sums_are_intervals_of_a_currency(text: str, low: Any, high: Any, currency: str) -> None:
     bounds = Interval(Decimal(low), None if high is None else Decimal(high))
 
-    assert Money(bounds, currency) == read_money(text)
+    assert Money(bounds, currency) == read_money(text, TENGE)
 
 
 @pytest.mark.parametrize(
@@ -166,7 +167,7 @@ def test_sums_are_intervals_of_a_currency(text: str, low: Any, high: Any, curren
     ],
 )
 def test_what_is_no_sum_says_why(text: str) -> None:
-    assert isinstance(read_money(text), Wrong)
+    assert isinstance(read_money(text, TENGE), Wrong)
 
 
 @given(st.integers(0, 10**14), st.sampled_from(["KZT", "USD", "EUR"]), st.booleans())
@@ -174,7 +175,7 @@ def test_sums_round_trip(amount: int, currency: str, spaces: bool) -> None:
     digits = f"{amount:,}".replace(",", " ") if spaces else str(amount)
 
     assert Money(Interval(Decimal(amount), Decimal(amount)), currency) == read_money(
-        f"{digits} {currency}"
+        f"{digits} {currency}", TENGE
     )
 
 
@@ -184,4 +185,4 @@ def test_no_text_breaks_the_readers_of_values(text: str) -> None:
     read_days(text, moment=True)
     read_interval(text)
     read_interval(text, age=True)
-    read_money(text)
+    read_money(text, TENGE)

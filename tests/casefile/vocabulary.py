@@ -9,9 +9,11 @@ from typing import Any
 
 from dalel.case.position import Problem
 from dalel.casefile.read import read_case_text
+from dalel.norms.jurisdiction import Currency, Jurisdiction
 from dalel.norms.model import Law
 from dalel.norms.vocabulary import read_vocabulary
 
+TENGE = Currency("KZT", "₸", ("тг", "тг.", "тенге", "теңге", "tenge"))
 FOLDER = Path(__file__).resolve().parents[2] / "law" / "vocabulary"
 TERMS = """\
 deed spreads data:
@@ -75,7 +77,7 @@ day of deed:
 amount of transfer:
   places: {transfer: transfer}
   kind: measure
-  unit: KZT
+  unit: money
   reads: ["money transfer.amount"]
 number of owners hit by deed:
   places: {deed: act}
@@ -131,10 +133,12 @@ def law(terms: str = TERMS, axioms: str = AXIOMS) -> Law:
     texts = {
         name: (FOLDER / name).read_text(encoding="utf-8") for name in ("words.yaml", "lists.yaml")
     }
-    made, problems = read_vocabulary({**texts, "terms.yaml": terms, "axioms.yaml": axioms})
+    made, problems = read_vocabulary(
+        {**texts, "terms.yaml": terms, "axioms.yaml": axioms}, TENGE.code
+    )
     assert [] == [problem.text() for problem in problems]
     return Law(
-        "test",
+        Jurisdiction("test", currency=TENGE),
         made.terms,
         made.listings,
         made.words,

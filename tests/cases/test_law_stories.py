@@ -128,7 +128,7 @@ def _shows(head: Head, more: str) -> bool:
     assert more.startswith("at most "), more
     number, unit = more.removeprefix("at most ").split()
     if unit == "KZT":
-        return any(str(each.high_tenge) == number for each in head.penalties)
+        return any(str(each.high_sum) == number for each in head.penalties)
     return any(
         each.kind == "prison" and (f"{each.high.normalize():f}", each.unit) == (number, unit)
         for each in head.penalties

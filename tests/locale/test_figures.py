@@ -29,7 +29,7 @@ def test_numbers_are_grouped_with_spaces_that_do_not_break(
 
 
 def test_sums_bear_their_sign() -> None:
-    assert "12\u00a0000\u00a0000\u00a0₸" == figures.money(12_000_000, "ru")
+    assert "12\u00a0000\u00a0000\u00a0₸" == figures.money(12_000_000, "ru", "₸")
     assert "5.5\u00a0EUR" == figures.money(Decimal("5.50"), "en", "EUR")
 
 

@@ -28,7 +28,7 @@ age of person at the start of deed:
 damage of harm:
   places: {harm: harm}
   kind: measure
-  unit: KZT
+  unit: money
 harm is substantial:
   places: {harm: harm}
   kind: assessment
@@ -98,7 +98,13 @@ since = 2026-01-01
 uses = ["fine", "threshold"]
 """
 
-GENERAL = 'known_to = 2026-07-12\nname = {en = "Kazakhstan"}\n'
+GENERAL = """\
+known_to = 2026-07-12
+name = {en = "Kazakhstan"}
+example = "kz.cc.147.4"
+currency = {code = "KZT", sign = "₸", words = ["tenge", "тенге"]}
+index = {unit = "MCI", words = ["МРП"], name = {en = "MCI", ru = "МРП", kk = "АЕК"}}
+"""
 
 AGE = """\
 ---

@@ -309,7 +309,7 @@ def test_both_refuse_the_same(text: str) -> None:
         ),
         (
             "rule 15 holds",
-            "6: After “rule” the id of a norm is expected, as in “rule kz.cc.15.1 holds”.",
+            "6: After “rule” the id of a norm is expected, as in “rule kz.cc.147.4 holds”.",
         ),
         (
             "kz.cc.15.1 holds at deed,",

@@ -247,9 +247,9 @@ VOCABULARY = {
         "14:9: “assesment” is no kind of term; did you mean “assessment”?",
     ),
     "a measure without unit": (
-        "  kind: measure\n  unit: KZT",
+        "  kind: measure\n  unit: money",
         "  kind: measure",
-        "19:1: A measure needs its unit: one of years, months, days, hours, KZT, number, date, percent.",
+        "19:1: A measure needs its unit: one of years, months, days, hours, money, number, date, percent.",
     ),
     "a placeholder that is no place": (
         "ask: {en: Was it spread?,",
@@ -466,7 +466,7 @@ LINES = [
 @pytest.mark.parametrize("line", LINES)
 def test_a_penalty_is_written_as_it_was_read(line: str) -> None:
     said_of = Complaints()
-    made = read_sanction([(1, line)], "x", said_of)
+    made = read_sanction([(1, line)], "x", said_of, jurisdiction=LAW.jurisdiction)
 
     assert [] == said_of.found
     assert made is not None
@@ -483,7 +483,7 @@ def test_a_sanction_holds_what_stands_beside_its_penalties() -> None:
         "enforcer: authority",
         "category: grave",
     ]
-    made = read_sanction(list(enumerate(lines, 1)), "x", said_of)
+    made = read_sanction(list(enumerate(lines, 1)), "x", said_of, jurisdiction=LAW.jurisdiction)
 
     assert [] == said_of.found
     assert made is not None
@@ -496,7 +496,9 @@ def test_a_sanction_holds_what_stands_beside_its_penalties() -> None:
         made.enforcer,
         made.category,
     )
-    none = read_sanction([(1, "none found in what is held")], "x", said_of)
+    none = read_sanction(
+        [(1, "none found in what is held")], "x", said_of, jurisdiction=LAW.jurisdiction
+    )
     assert none is not None
     assert ((), "none found in what is held") == (none.penalties, none.note["en"])
 
@@ -520,13 +522,15 @@ def test_a_sanction_holds_what_stands_beside_its_penalties() -> None:
 )
 def test_a_wrong_penalty_is_explained(line: str, expected: str) -> None:
     said_of = Complaints()
-    read_sanction([(1, line)], "x", said_of, readings={"kz.r.1"})
+    read_sanction([(1, line)], "x", said_of, jurisdiction=LAW.jurisdiction, readings={"kz.r.1"})
 
     assert [expected] == [one.text() for one in said_of.found]
 
 
 def test_bounds_are_numbers() -> None:
-    made = read_sanction([(1, "prison 3..6 years")], "x", Complaints())
+    made = read_sanction(
+        [(1, "prison 3..6 years")], "x", Complaints(), jurisdiction=LAW.jurisdiction
+    )
 
     assert made is not None
     assert (

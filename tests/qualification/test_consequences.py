@@ -166,7 +166,7 @@ def test_a_suspect_is_barred_from_the_administrative_case() -> None:
     assert [True] == [b.applies for b in head.bars if b.kind is BarKind.SUSPECT]
 
 
-def test_fines_are_shown_in_tenge_of_the_right_day() -> None:
+def test_fines_are_shown_in_money_of_the_right_day() -> None:
     rows = (
         UnitRow("MCI", Decimal(3932), date(2025, 1, 1), date(2026, 1, 1), ("fine",)),
         UnitRow("MCI", Decimal(4325), date(2026, 1, 1), None, ("fine",)),
@@ -176,7 +176,7 @@ def test_fines_are_shown_in_tenge_of_the_right_day() -> None:
     )
     head = only(toy.law(offence(sanction=sanction), units=rows), toy.facts({**STRUCK, **SANE}))
     fine, arrest = head.penalties
-    assert (Decimal(432500), toy.DAY, False) == (fine.high_tenge, fine.mci_day, fine.provisional)
+    assert (Decimal(432500), toy.DAY, False) == (fine.high_sum, fine.index_day, fine.provisional)
     assert date(2030, 1, 1) == arrest.unavailable_until
     assert "misdemeanour" == head.category
 
@@ -332,7 +332,7 @@ def test_a_minor_pays_no_more_than_the_ceiling_and_is_not_arrested(
     light = [("fine", None, 10), ("fine", None, 5)]
     full = [("fine", 20, 30), ("fine", None, 5), ("arrest", None, 15)]
     assert (light if minor else full) == shown
-    assert {minor} == {each.minor for each in head.penalties}
+    assert {Decimal(18) if minor else None} == {each.under for each in head.penalties}
 
 
 def test_the_arrest_that_is_put_off_is_that_of_a_crime() -> None:

@@ -16,6 +16,7 @@ from dalel.case.people import Consent, Person
 from dalel.case.position import Problem
 from dalel.case.sentence import Atom, Degree
 from dalel.case.states import Source, SourceKind, State, Told
+from dalel.norms.jurisdiction import Currency, Index, Jurisdiction
 from dalel.norms.model import (
     Answer,
     Axiom,
@@ -143,8 +144,8 @@ PARAMETERS = {
     "residual.administrative": "all",
     "role.order": "organiser",
     "role.default": "aider",
-    "mci.day.administrative": "opening",
-    "mci.day.criminal": "deed",
+    "index.day.administrative": "opening",
+    "index.day.criminal": "deed",
     "penalty.unavailable.arrest": "2030-01-01",
 }
 
@@ -211,6 +212,13 @@ def norm(norm_id: str, *elements: Element, **more: Any) -> Norm:
     )
 
 
+JURISDICTION = Jurisdiction(
+    "toy",
+    currency=Currency("KZT"),
+    index=Index("MCI"),
+    lightest_first=("warning", "fine", "corrective works", "community service", "arrest", "restriction", "prison"),
+    days_of_month=30,
+)  # fmt: skip
 GENERAL = norm("toy.1", kind=NormKind.GENERAL, places=(), core=None, parameters=PARAMETERS)
 
 
@@ -223,7 +231,7 @@ def law(
     """Make a law of norms; ``extra`` adds parameters that general rules give."""
     more = norm("toy.2", kind=NormKind.GENERAL, places=(), core=None, parameters=extra or {})
     return Law(
-        jurisdiction="toy",
+        jurisdiction=JURISDICTION,
         terms={each.sentence: each for each in TERMS},
         listings={each.key: each for each in LISTINGS},
         words={},

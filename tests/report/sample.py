@@ -190,7 +190,7 @@ DATA = head(
     next_question=SUBSTANTIAL,
     by_reading=(ByReading({"kz.r.1": True}, Value.OPEN), ByReading({"kz.r.1": False}, Value.NOT_MET)),
     proof=proof(Mark.MISSING, leaf("processing", Mark.AS_TOLD, PROCESSES, AUTHOR), leaf("substantial", Mark.MISSING, SUBSTANTIAL)),
-    penalties=(PenaltyShown("fine", None, _D(3000), "MCI", None, _D(12_975_000), mci=_D(4325), mci_day=date(2026, 3, 4)), PenaltyShown("prison", None, _D(3), "years")),
+    penalties=(PenaltyShown("fine", None, _D(3000), "MCI", None, _D(12_975_000), index=_D(4325), index_day=date(2026, 3, 4)), PenaltyShown("prison", None, _D(3), "years")),
     bars=(Bar(BarKind.COMPLAINT, None, who="victim"),),
 )  # fmt: skip
 FALLBACK = head(
@@ -199,14 +199,14 @@ FALLBACK = head(
     proof=proof(Mark.AS_TOLD, leaf("processing", Mark.AS_TOLD, PROCESSES, AUTHOR)),
     counts={Mark.AS_TOLD: 1},
     unverified=("kz.koap.79.1",),
-    penalties=(PenaltyShown("fine", _D(10), _D(10), "MCI", _D(43_250), _D(43_250), mci=_D(4325), mci_day=date(2026, 3, 4), provisional=True, subject="individual"),),
+    penalties=(PenaltyShown("fine", _D(10), _D(10), "MCI", _D(43_250), _D(43_250), index=_D(4325), index_day=date(2026, 3, 4), provisional=True, subject="individual"),),
 )  # fmt: skip
 CARD = head(
     ACCOUNT, "timur", "card", Value.OPEN, Standing.OPEN,
     missing_for=((Literal(SIXTEEN, True), Literal(PAID, True, State.UNKNOWN)),),
     next_question=SIXTEEN,
     proof=proof(Mark.MISSING, leaf("gain", Mark.MISSING, PAID)),
-    penalties=(PenaltyShown("fine", None, _D(500), "MCI", None, _D(2_162_500), mci=_D(4325), mci_day=date(2026, 3, 4)),),
+    penalties=(PenaltyShown("fine", None, _D(500), "MCI", None, _D(2_162_500), index=_D(4325), index_day=date(2026, 3, 4)),),
 )  # fmt: skip
 NOT_MET = head(
     FRAUD_LARGE, "timur", "card", Value.NOT_MET, Standing.NOT_MET,

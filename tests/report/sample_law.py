@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from dalel.case.sentence import Degree
+from dalel.norms.jurisdiction import Currency, Index, Jurisdiction
 from dalel.norms.model import (
     Act,
     Answer,
@@ -255,6 +256,11 @@ LABEL = _norm(
     {"mark": {"ru": ("маркировки в машиночитаемой форме",), "kk": ("таңбалау",), "en": ("machine-readable mark",)}},
 )  # fmt: skip
 
+FINES = _norm(
+    "kz.cc.41.1", NormKind.GENERAL, "kz/criminal-code", "41", "1", text("Fine", "Штраф", "Айыппұл"), {}, (), ("", ""), {},
+    parameters={"index.day.criminal": "deed", "index.day.administrative": "opening"},
+)  # fmt: skip
+
 
 def _act(identifier: str, branch: str, title: Text, short: Text) -> Act:
     return Act(identifier, title, short, "", "https://zan.gov.kz/", branch)
@@ -312,12 +318,16 @@ WORDS = {
 }  # fmt: skip
 
 LAW = Law(
-    jurisdiction="kz",
+    jurisdiction=Jurisdiction(
+        "kz",
+        currency=Currency("KZT", "₸"),
+        index=Index("MCI", name=text("MCI", "МРП", "АЕК"), up_to={"kk": "АЕК-ке"}),
+    ),
     terms={term.sentence: term for term in TERMS},
     listings={listing.key: listing for listing in LISTINGS},
     words=WORDS,
     axioms=(),
-    norms=(FRAUD_LARGE, FRAUD, PRIVACY, ACCOUNT, ADMINISTRATIVE, IMAGE, LABEL),
+    norms=(FRAUD_LARGE, FRAUD, PRIVACY, ACCOUNT, ADMINISTRATIVE, IMAGE, LABEL, FINES),
     acts={act.id: act for act in ACTS},
     units=(UnitRow("MCI", Decimal(4325), date(2026, 1, 1), date(2027, 1, 1), ("fine", "administrative", "threshold")),),
     readings={READING.id: READING},

@@ -61,7 +61,7 @@ class Sentence:
     """A line of ``facts:`` with its state.
 
     ``about`` is what the sentence says; ``told`` holds True (established), False (refuted), None (any other
-    state), or the interval where the line gives the value of a measure (``amount of payment: 5000 KZT``).
+    state), or the interval where the line gives the value of a measure (``amount of payment: 5000 EUR``).
     """
 
     about: AnyAtom

@@ -46,7 +46,7 @@ class Measured:
     interval: Interval
     sources: tuple[Source, ...] = ()
     position: Position = NOWHERE
-    shown: str = ""  # as the author wrote it: ``12 000 000 KZT``, ``2026-02``
+    shown: str = ""  # as the author wrote it: ``12 000 000 EUR``, ``2026-02``
     state: State = State.ESTABLISHED
 
 

@@ -45,7 +45,7 @@ class Mind(NamedTuple):
 class Threshold(NamedTuple):
     """A measure reaches a number: ``measure`` is an atom of a term of kind *measure*.
 
-    ``value`` is in the measure's base unit (tenge, years, days; a calendar day is its ordinal).
+    ``value`` is in the measure's base unit (money, years, days; a calendar day is its ordinal).
     """
 
     measure: Atom

@@ -155,9 +155,9 @@ BAD_AGE = N_("“{value}” is no age; expected is for example 17, at least 20, 
 BAD_NUMBER = N_("“{value}” is no number; expected is for example 3, at least 3, 3 to 5.")
 RANGE_REVERSED = N_("In “{value}” the first number is larger than the second.")
 BAD_MONEY = N_(
-    "“{value}” is no sum of money; expected is for example 12 000 000 KZT, at least 5000000 KZT, 5000000 to 7000000 KZT."
+    "“{value}” is no sum of money; expected is for example 12 000 000 {currency}, at least 5000000 {currency}, 5000000 to 7000000 {currency}."
 )
-NO_CURRENCY = N_("“{value}” does not say the currency; write for example “{value} KZT”.")
+NO_CURRENCY = N_("“{value}” does not say the currency; write for example “{value} {currency}”.")
 MONEY_DOT = N_(
     "In “{value}” it is not clear whether the dot or comma divides thousands; write the sum with spaces or without."
 )

@@ -10,6 +10,7 @@ from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from dalel.case.measures import Days, Interval, Money
@@ -17,6 +18,8 @@ from dalel.casefile import messages as say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from dalel.norms.jurisdiction import Currency
 
 CENT = Decimal("0.01")
 LONGEST = 80  # characters of a value that are worth reading; longer ones are refused
@@ -258,8 +261,7 @@ def _interval(
 
 
 # ── money ─────────────────────────────────────────────────────────────────────────────────────────
-_SIGNS = {
-    "₸": "KZT", "тг": "KZT", "тг.": "KZT", "тенге": "KZT", "теңге": "KZT", "tenge": "KZT",
+_ABROAD = {  # what people write wherever they are; a law's own currency goes before
     "$": "USD", "€": "EUR", "₽": "RUB", "руб": "RUB", "руб.": "RUB", "¥": "CNY", "£": "GBP",
 }  # fmt: skip
 _TIMES = {
@@ -267,45 +269,56 @@ _TIMES = {
     "million": 10**6, "mln": 10**6, "млн": 10**6, "миллион": 10**6,
     "billion": 10**9, "bln": 10**9, "млрд": 10**9,
 }  # fmt: skip
-_CURRENCY = re.compile(r"(?:^|(?<=[\s0-9]))([A-Z]{3}|[₸$€₽¥£]|[^\W\d_]+\.?)$")
+_SIGN = r"[$£¥\u20a0-\u20c0]"
+_CURRENCY = re.compile(rf"(?:^|(?<=[\s0-9]))([A-Z]{{3}}|{_SIGN}|[^\W\d_]+\.?)$")
+_LEADING = re.compile(rf"({_SIGN}) ?([0-9].*)")
 
 
-def read_money(text: str) -> Money | Wrong:
-    """Read a sum with its currency; spaces may divide thousands."""
+@cache
+def _marks(own: Currency) -> Mapping[str, str]:
+    """Return what a currency can be called by, with its code."""
+    return {**_ABROAD, **own.marked()}
+
+
+def read_money(text: str, own: Currency) -> Money | Wrong:
+    """Read a sum with its currency, in the words of the law's ``own`` or by code; spaces may divide thousands."""
     written = " ".join(text.split())
-    wrong = Wrong(say.BAD_MONEY, {"value": written[:LONGEST]})
+    example = own.code or "EUR"
+    wrong = Wrong(say.BAD_MONEY, {"value": written[:LONGEST], "currency": example})
+    marks = _marks(own)
+    amount = partial(_amount, marks=marks)
     if len(written) > LONGEST:
         return wrong
     bare = written.replace("\N{APOSTROPHE}", "").replace("_", "")
-    leading = re.fullmatch(r"([$€£¥₸₽]) ?([0-9].*)", bare)
+    leading = _LEADING.fullmatch(bare)
     if leading is not None:
         bare = f"{leading[2]} {leading[1]}"
     ending = _CURRENCY.search(bare)
     if ending is None:
-        plain = _interval(bare, written, wrong, _amount, CENT)
+        plain = _interval(bare, written, wrong, amount, CENT)
         return (
             plain
             if isinstance(plain, Wrong) and _unclear(bare)
-            else _no_currency(bare, written, wrong)
+            else _no_currency(bare, written, wrong, amount)
         )
     mark = ending[1]
-    currency = _SIGNS.get(
-        mark.lower(), _SIGNS.get(mark, mark if re.fullmatch(r"[A-Z]{3}", mark) else "")
+    currency = marks.get(
+        mark.lower(), marks.get(mark, mark if re.fullmatch(r"[A-Z]{3}", mark) else "")
     )
     if not currency:
-        return _no_currency(bare, written, wrong)
+        return _no_currency(bare, written, wrong, amount)
     rest = bare[: ending.start()].strip()
     if _unclear(rest):
         return Wrong(say.MONEY_DOT, {"value": written})
-    amount = _interval(rest, written, wrong, _amount, CENT)
-    return amount if isinstance(amount, Wrong) else Money(amount, currency)
+    found = _interval(rest, written, wrong, amount, CENT)
+    return found if isinstance(found, Wrong) else Money(found, currency)
 
 
-def _no_currency(bare: str, written: str, wrong: Wrong) -> Wrong:
+def _no_currency(bare: str, written: str, wrong: Wrong, amount: object) -> Wrong:
     if _unclear(bare):
         return Wrong(say.MONEY_DOT, {"value": written})
-    if isinstance(_interval(bare, written, wrong, _amount, CENT), Interval):
-        return Wrong(say.NO_CURRENCY, {"value": written})
+    if isinstance(_interval(bare, written, wrong, amount, CENT), Interval):
+        return Wrong(say.NO_CURRENCY, {**wrong.values, "value": written})
     return wrong
 
 
@@ -316,11 +329,11 @@ def _unclear(text: str) -> bool:
     )
 
 
-def _amount(text: str) -> Decimal | None:
+def _amount(text: str, *, marks: Mapping[str, str]) -> Decimal | None:
     """Read one amount, perhaps with a word (``12 million``)."""
-    for mark in (*_SIGNS, "KZT"):
-        text = text.removesuffix(mark) if text.endswith((f" {mark}", "₸")) else text
-    text = text.strip()
+    for mark in marks:
+        apart = mark if re.fullmatch(_SIGN, mark) else f" {mark}"
+        text = text.removesuffix(apart).strip()
     words = text.rsplit(" ", 1)
     times = 1
     if len(words) == 2 and words[1].lower() in _TIMES:

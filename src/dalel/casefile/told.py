@@ -266,18 +266,18 @@ def _value(node: ScalarNode, text: str, field: Field, sheet: Sheet) -> object:
                 sheet.exhibits.setdefault(path)
             value = path
     else:
-        value = _measured(text, field.reads)
+        value = _measured(text, field.reads, sheet)
         if isinstance(value, Wrong):
             sheet.said.say(f"case.{field.reads}", value.message, node.position, **value.values)
             value = UNTOLD
     return value
 
 
-def _measured(text: str, reads: str) -> object:
+def _measured(text: str, reads: str, sheet: Sheet) -> object:
     if reads in {"day", "moment"}:
         return read_days(text, moment=reads == "moment")
     if reads == "money":
-        return read_money(text)
+        return read_money(text, sheet.law.jurisdiction.currency)
     return read_interval(text, age=reads == "age")
 
 

@@ -61,7 +61,9 @@ def list_(
 
 
 def show_(
-    norm: Annotated[str, Parameter(help=N_("The id of a norm or a reading, such as kz.cc.147.4."))],
+    norm: Annotated[
+        str, Parameter(help=N_("The id of a norm or a reading, as `dalel law list` prints it."))
+    ],
     /,
     *,
     json: Json = False,

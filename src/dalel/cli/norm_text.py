@@ -47,7 +47,7 @@ DEGREES = {
     Degree.SHOULD_HAVE_KNOWN: N_("knew or should have known"),
 }
 READING = N_("by reading {id}: “{answer}”")
-MCI = N_("{value} MCI")
+INDEX = N_("{value} {index}")
 SHOWN_BY = {
     "respondent": N_("for the respondent to show"),
     "claimant": N_("for the claimant to show"),
@@ -171,8 +171,9 @@ def _compared(speech: Speech, expression: Compares) -> str:
     tr, measure = speech.tr, _atom(expression.measure)
     strict = expression.operator in {">", "<="}
     upward = expression.operator in {">", ">="}
-    if expression.unit == "MCI":
-        value = tr(MCI, value=speech.number(expression.value))
+    if expression.unit == speech.law.jurisdiction.index.unit:
+        number = speech.number(expression.value)
+        value = tr(INDEX, value=number, index=speech.index)
         if upward:
             reached = (
                 tr("over {value}", value=value) if strict else tr("at least {value}", value=value)

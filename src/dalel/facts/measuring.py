@@ -58,7 +58,7 @@ def _measured(term: Term, function: Special, things: Things) -> Iterator[Measure
     for ids in product(*(things.of(kind) for kind in term.places.values())):
         names = dict(zip(term.places, ids, strict=True))
         arguments = [Argument(names[path.place], path.attributes) for path in function.arguments]
-        for value in compute(case, *arguments):
+        for value in compute(case, term.unit, *arguments):
             if value.currency and value.currency != term.unit:
                 continue  # no sum is converted
             sources = distinct([source for told in value.told for source in sources_of(told)])

@@ -312,7 +312,7 @@ SPECIALS: dict[str, Callable[..., Iterator[Outcome]]] = {
 
 
 # ── measures ──────────────────────────────────────────────────────────────────────────────────────
-def age(case: Case, person: Argument, day: Argument) -> Iterator[Value]:
+def age(case: Case, _unit: str, person: Argument, day: Argument) -> Iterator[Value]:
     """``age person deed.when``: as told, and as the day of birth and the day of the deed leave it."""
     thing: Any = case.things[person.id]
     if thing.age is None and thing.born is None:
@@ -346,7 +346,7 @@ def _years(born: date | None, day: date | None) -> Decimal | None:
     return Decimal(day.year - born.year - ((day.month, day.day) < (born.month, born.day)))
 
 
-def day(case: Case, deed: Argument) -> Iterator[Value]:
+def day(case: Case, _unit: str, deed: Argument) -> Iterator[Value]:
     """``day deed.when``: the interval of ordinals in which the day lies."""
     told = _day(case, deed)
     yield from _open(told)
@@ -358,7 +358,7 @@ def day(case: Case, deed: Argument) -> Iterator[Value]:
     yield Value(Interval(low, high), (told,), days.text)
 
 
-def money(case: Case, amount: Argument) -> Iterator[Value]:
+def money(case: Case, _unit: str, amount: Argument) -> Iterator[Value]:
     """``money transfer.amount``: the sum; only one in the measure's own currency counts, none is converted."""
     told = amount.told(case)
     yield from _open(told)
@@ -368,7 +368,7 @@ def money(case: Case, amount: Argument) -> Iterator[Value]:
     yield Value(found.amount, (told,), sum_shown(found), currency=found.currency)
 
 
-def number(case: Case, count: Argument) -> Iterator[Value]:
+def number(case: Case, _unit: str, count: Argument) -> Iterator[Value]:
     """``number person.number``: the count as told."""
     told = count.told(case)
     yield from _open(told)
@@ -376,7 +376,7 @@ def number(case: Case, count: Argument) -> Iterator[Value]:
         yield Value(told.value, (told,))
 
 
-def taken(case: Case, deed: Argument) -> Iterator[Value]:
+def taken(case: Case, unit: str, deed: Argument) -> Iterator[Value]:
     """``taken deed``: what passed because of the act, or of the one continued deed that it belongs to, in all.
 
     What did not pass counts only where nothing did: then it is the sum aimed at. A sum that is not told leaves
@@ -387,7 +387,7 @@ def taken(case: Case, deed: Argument) -> Iterator[Value]:
     low = high = Decimal(0)
     told: list[Told[Any]] = []
     for name in passed or found:
-        amounts = list(_amounts(case, name))
+        amounts = list(_amounts(case, name, unit))
         bounds = [interval for _, interval in amounts]
         low += max((each.low for each in bounds if each.low is not None), default=Decimal(0))
         ends = [each.high for each in bounds if each.high is not None]
@@ -421,12 +421,12 @@ def _refuted(transfer: Any) -> bool:
     return transfer.happened is not None and transfer.happened.value is False
 
 
-def _amounts(case: Case, transfer: str) -> Iterator[tuple[Told[Any], Interval]]:
-    """Yield the sum of a transfer in tenge as its field tells it, and as a sentence under ``facts:`` does."""
+def _amounts(case: Case, transfer: str, unit: str) -> Iterator[tuple[Told[Any], Interval]]:
+    """Yield the sum of a transfer in a currency as its field tells it, and as a sentence under ``facts:`` does."""
     thing: Any = case.things[transfer]
     told = thing.amount
     sure = told is not None and told.value is not None and told.state not in UNSURE
-    if sure and told.value.currency == "KZT":
+    if sure and told.value.currency == unit:
         yield told, told.value.amount
     for line in _lines(case, transfer):
         if not line.told.state.decided:
@@ -456,7 +456,7 @@ def reached(threshold: Threshold, step: Decimal, state: State) -> Interval:
     return Interval(None, value if threshold.strict else value - step)
 
 
-def owners(case: Case, deed: Argument) -> Iterator[Value]:
+def owners(case: Case, _unit: str, deed: Argument) -> Iterator[Value]:
     """``owners deed``: distinct owners of what passed because of the act; an upper bound only if that is all."""
     seen: dict[str, Told[Any]] = {}
     for name in _transfers(case, deed.id):
@@ -482,7 +482,7 @@ def owners(case: Case, deed: Argument) -> Iterator[Value]:
 
 
 def sum_shown(found: Money) -> str:
-    """Return a sum as people write it: ``12 000 000 KZT``, ``5 000 000 to 7 000 000 KZT``."""
+    """Return a sum as people write it: ``12 000 000 EUR``, ``5 000 000 to 7 000 000 EUR``."""
     low, high = found.amount.low, found.amount.high
     if low is not None and low == high:
         return f"{_thousands(low)} {found.currency}"

@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 
 HARD = "\u00a0"  # the space inside a number and before its sign: a line never breaks there
-_TENGE = "KZT"
 
 _MONTHS = {
     "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
@@ -29,10 +28,9 @@ def number(value: Decimal | int, language: str) -> str:
     return sign + whole + ("." if language == "en" else ",") * bool(fraction) + fraction
 
 
-def money(value: Decimal | int, language: str, currency: str = _TENGE) -> str:
-    """Return a sum with the sign of its currency after it: 12 000 000 ₸."""
-    sign = "₸" if currency == _TENGE else currency
-    return f"{number(value, language)}{HARD}{sign}"
+def money(value: Decimal | int, language: str, currency: str) -> str:
+    """Return a sum with the sign or code of its currency after it: 12 000 000 EUR."""
+    return f"{number(value, language)}{HARD}{currency}"
 
 
 def short_day(day: date) -> str:

@@ -131,8 +131,13 @@ class _ArticleReader:
             sanction_lines = group.blocks.get("sanction", shared)
             sanction = None
             if sanction_lines:
-                readings = self.grammar.readings
-                sanction = read_sanction(sanction_lines, self.article.file, own, readings=readings)
+                sanction = read_sanction(
+                    sanction_lines,
+                    self.article.file,
+                    own,
+                    jurisdiction=self.grammar.jurisdiction,
+                    readings=self.grammar.readings,
+                )
             whole = not any(one.code in UNREAD_LINE for one in own.found)
             tied = tie(
                 rows,

@@ -42,12 +42,12 @@ PERSON = "person"  # the top-level element of this label is the person layer
 RESERVED = ("core", "displaces", "makes")
 _ID = re.compile(r"[a-z]{2}(\.[\w-]+)+\Z")
 
-NO_HEADER = N_("A norm begins with a line like “offence kz.cc.147.4 of deed, actor of deed”.")
+NO_HEADER = N_("A norm begins with a line like “offence {example} of deed, actor of deed”.")
 KIND = (
     N_("“{word}” is no kind of norm; the kinds are: {known}."),
     N_("“{word}” is no kind of norm; did you mean “{nearest}”?"),
 )
-ID = N_("“{id}” is no id of a norm; ids look like kz.cc.147.4.")
+ID = N_("“{id}” is no id of a norm; ids look like {example}.")
 NO_PLACES = N_("After the id the places stand: “{id} of deed, actor of deed”.")
 PLACE_FORM = N_("“{place}” is no place; write “name”, or “name of owner” along a declared list.")
 PLACE_OWNER = N_("The place “{place}” hangs on “{owner}”, which does not stand before it.")
@@ -117,6 +117,7 @@ class BlockReader:
 
     def __init__(self, grammar: Grammar, file: str, said: Complaints) -> None:
         self.grammar = grammar
+        self.example = grammar.jurisdiction.example_id
         self.file = file
         self.said = said
         self.listings: dict[tuple[str, str, str], Listing] = {
@@ -130,7 +131,9 @@ class BlockReader:
         roots = read_outline(_joined(lines), self.file, self.said)
         if not roots:
             first = lines[0][0] if lines else 0
-            self.said.say("law.header", NO_HEADER, Position(self.file, first, 1))
+            self.said.say(
+                "law.header", NO_HEADER, Position(self.file, first, 1), example=self.example
+            )
             return None
         header, rest = roots[0], roots[0].children + roots[1:]
         block = self._header(header)
@@ -160,7 +163,7 @@ class BlockReader:
         words = words_of(line.text, line.number, line.column)
         place = line.position(self.file)
         if len(words) < 2:
-            self.said.say("law.header", NO_HEADER, place)
+            self.said.say("law.header", NO_HEADER, place, example=self.example)
             return None
         kinds = [kind.value for kind in NormKind]
         if words[0].text not in kinds:
@@ -168,7 +171,7 @@ class BlockReader:
             return None
         norm_id = words[1].text
         if not _ID.match(norm_id):
-            self.said.say("law.id", ID, self._at(words[1]), id=norm_id)
+            self.said.say("law.id", ID, self._at(words[1]), id=norm_id, example=self.example)
             return None
         kind = NormKind(words[0].text)
         if len(words) < 4 or words[2].text != "of":

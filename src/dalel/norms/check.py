@@ -62,8 +62,8 @@ def grammar_of(law: Law) -> Grammar:
         law.axioms,
         phrases,
     )
-    units = frozenset({"MCI"} | {row.unit for row in law.units})
-    return Grammar(vocabulary, frozenset(law.readings), units)
+    units = frozenset(row.unit for row in law.units)
+    return Grammar(vocabulary, frozenset(law.readings), units, law.jurisdiction)
 
 
 def used_terms(law: Law) -> set[str]:
@@ -150,10 +150,12 @@ def _vocabulary_texts(law: Law, said: Complaints) -> None:
     for act in law.acts.values():
         _missing("title", act.id, act.title, _toml("acts", law), said)
         _missing("short", act.id, act.short, _toml("acts", law), said)
+    if law.jurisdiction.index.unit:
+        _missing("name", "index", law.jurisdiction.index.name, _toml("law", law), said)
 
 
 def _toml(name: str, law: Law) -> Position:
-    return Position(f"law/{law.jurisdiction}/{name}.toml")
+    return Position(f"law/{law.jurisdiction.id}/{name}.toml")
 
 
 def _lists(law: Law, said: Complaints) -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from dalel.case.position import Position
 from dalel.locale.mark import N_
+from dalel.norms.jurisdiction import Jurisdiction
 from dalel.norms.lexer import Word, words_of
 from dalel.norms.model import (
     And,
@@ -50,15 +51,11 @@ COMPARISONS: dict[tuple[str, ...], str] = {
     ("is", "on", "or", "after"): ">=",
     ("is", "on", "or", "before"): "<=",
 }
-UNIT_WORDS = {
+TIME_WORDS = {
     "year": "years",
     "month": "months",
     "day": "days",
     "hour": "hours",
-    "₸": "KZT",
-    "tenge": "KZT",
-    "МРП": "MCI",
-    "АЕК": "MCI",
 }
 
 ENDS = N_("The sentence ends too early; after “{before}” something must follow.")
@@ -83,7 +80,7 @@ UNIT_ABSENT = N_("The number after “{sentence}” needs its unit: {expected}."
 NO_READING = N_("There is no reading “{reading}”.")
 NO_READING_NEAR = N_("There is no reading “{reading}”; the nearest is “{nearest}”.")
 READING_ANSWER = N_("After “is” stands “first” or “second”: the two answers to a reading.")
-NO_ID = N_("After “{before}” the id of a norm is expected, as in “rule kz.cc.15.1 holds”.")
+NO_ID = N_("After “{before}” the id of a norm is expected, as in “rule {example} holds”.")
 NO_HOLDS = N_("After the id “{id}” the word “holds” is expected.")
 NO_AT_NAME = N_("After “at” the names stand that fill the places of {id}, with commas between.")
 GOES_ON = N_(
@@ -115,15 +112,25 @@ class Scope:
 
 @dataclass(slots=True)
 class Grammar:
-    """What expressions are read with: the vocabulary, the ids of readings, the names of units."""
+    """What expressions are read with: the vocabulary, the ids of readings, the units, the jurisdiction's words."""
 
     vocabulary: Vocabulary
     readings: frozenset[str] = frozenset()
-    units: frozenset[str] = frozenset({"MCI"})
+    units: frozenset[str] = frozenset()
+    jurisdiction: Jurisdiction = field(default_factory=Jurisdiction)
     closed: frozenset[str] = field(default=frozenset(), init=False)
+    unit_words: Mapping[str, str] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self.closed = frozenset(word for words in self.vocabulary.words.values() for word in words)
+        self.unit_words = unit_words(self.jurisdiction)
+
+    def units_for(self, unit: str) -> tuple[str, ...]:
+        """Return the units in which a number for a measure can be written: of money, indices too."""
+        if unit != self.jurisdiction.currency.code:
+            return (unit,)
+        index = self.jurisdiction.index.unit
+        return (unit, *sorted(self.units | {index} - {""}))
 
     def read(self, text: str, scope: Scope, place: Position) -> Expression:
         """Read an expression that begins at a place; raise UnreadableError where it is none."""
@@ -279,7 +286,8 @@ class _Reader:
         """Read ``id holds [at a, b]``."""
         norm = self.word()
         if not norm or "." not in norm:
-            raise self.fail("law.reference", NO_ID, before=before or norm)
+            example = self.grammar.jurisdiction.example_id
+            raise self.fail("law.reference", NO_ID, before=before or norm, example=example)
         self.at += 1
         if not self.next_is("holds"):
             raise self.fail("law.reference", NO_HOLDS, id=norm)
@@ -513,9 +521,9 @@ class _Reader:
 
     def unit(self, term: Term, sentence: str) -> str:
         """Read the unit of a number."""
-        allowed = units_for(term.unit, self.grammar.units)
+        allowed = self.grammar.units_for(term.unit)
         told = self.word()
-        unit = UNIT_WORDS.get(told, told)
+        unit = self.grammar.unit_words.get(told, told)
         if unit in allowed:
             self.at += 1
             return unit
@@ -530,11 +538,9 @@ class _Reader:
         )
 
 
-def units_for(unit: str, declared: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """Return the units in which a number for a measure can be written."""
-    if unit == "KZT":
-        return ("KZT", *sorted(declared))
-    return (unit,)
+def unit_words(jurisdiction: Jurisdiction) -> dict[str, str]:
+    """Return the words that people write for a unit, those of a jurisdiction too."""
+    return {**TIME_WORDS, **jurisdiction.unit_words()}
 
 
 def _is_number(text: str) -> bool:

@@ -47,8 +47,6 @@ def build_law(
     }
     if not vocabulary_texts:
         said.say("law.folder", NO_FOLDER, folder="law")
-    vocabulary, problems = read_vocabulary(vocabulary_texts)
-    said.found.extend(problems)
     jurisdiction = next(
         (
             path.split("/")[0]
@@ -63,8 +61,11 @@ def build_law(
         if path.startswith(f"{jurisdiction}/")
     }
     tables = read_tables(jurisdiction, inside, f"law/{jurisdiction}", said)
-    units = frozenset({"MCI"} | {row.unit for row in tables.units})
-    grammar = Grammar(vocabulary, frozenset(tables.readings), units)
+    own = tables.jurisdiction
+    vocabulary, problems = read_vocabulary(vocabulary_texts, own.currency.code)
+    said.found.extend(problems)
+    units = frozenset(row.unit for row in tables.units)
+    grammar = Grammar(vocabulary, frozenset(tables.readings), units, own)
     norms: list[Norm] = []
     failed: list[str] = []
     files: dict[str, str] = {}
@@ -89,7 +90,7 @@ def build_law(
     if len(guarded) < len(resolved):
         resolved = tuple(without_readers(guarded, said))
     law = Law(
-        jurisdiction=jurisdiction,
+        jurisdiction=own,
         terms=vocabulary.terms,
         listings=vocabulary.listings,
         words=vocabulary.words,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dalel.case.position import NOWHERE, Position
 from dalel.case.sentence import Degree
+from dalel.norms.jurisdiction import Jurisdiction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +49,7 @@ class Term:
     proved_by: tuple[str, ...] = ()  # kinds of evidence, keys of the messages
     presupposes: str = ""
     open_word: bool = False  # an open word of the law: a court or an expert assesses it
-    unit: str = ""  # of a measure: years, days, KZT, number, date
+    unit: str = ""  # of a measure: years, days, number, date, or the code of the law's currency
     position: Position = NOWHERE
 
 
@@ -128,7 +129,7 @@ class Says:
 
 @dataclass(frozen=True, slots=True)
 class Compares:
-    """A measure against a number: ``operator`` is ``>=``, ``>``, ``<=`` or ``<``; ``unit`` may be MCI."""
+    """A measure against a number: ``operator`` is ``>=``, ``>``, ``<=`` or ``<``; ``unit`` may be an index."""
 
     measure: Says
     operator: str
@@ -411,7 +412,7 @@ class UnitRow:
 class Law:
     """The whole library of one jurisdiction."""
 
-    jurisdiction: str
+    jurisdiction: Jurisdiction
     terms: Mapping[str, Term]
     listings: Mapping[str, Listing]
     words: Mapping[str, Mapping[str, Text]]  # closed list → word → language → name

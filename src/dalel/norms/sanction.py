@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 
 from dalel.case.position import Position
 from dalel.locale.mark import N_
+from dalel.norms.grammar import unit_words
 from dalel.norms.model import Penalty, Sanction
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from dalel.norms.jurisdiction import Jurisdiction
     from dalel.norms.problems import Complaints
 
+INDEX, CURRENCY = "index", "currency"  # stand for the jurisdiction's own
 # penalty as written → units that its bounds can have
 PENALTIES: dict[str, tuple[str, ...]] = {
-    "fine": ("MCI", "times the sum", "percent", "KZT"),
-    "corrective works": ("MCI", "years", "months"),
+    "fine": (INDEX, "times the sum", "percent", CURRENCY),
+    "corrective works": (INDEX, "years", "months"),
     "community service": ("hours",),
     "arrest": ("days",),
     "restriction": ("years", "months"),
@@ -52,7 +55,6 @@ _BOUNDS = re.compile(
 )
 _READING = re.compile(r" if reading (?P<reading>\S+)(?P<second> is second)?\Z")
 _BESIDE = re.compile(r" beside (?P<main>[a-z ]+)\Z")
-_UNITS = {"year": "years", "month": "months", "day": "days", "hour": "hours", "МРП": "MCI"}
 
 PENALTY = (
     N_("“{word}” is no penalty; penalties are: {known}."),
@@ -78,6 +80,7 @@ def read_sanction(
     file: str,
     said: Complaints,
     *,
+    jurisdiction: Jurisdiction,
     readings: Collection[str] | None = None,
 ) -> Sanction | None:
     """Read the lines of a sanction block; each penalty is an alternative, ``with`` adds to them.
@@ -90,6 +93,7 @@ def read_sanction(
     remedies: list[str] = []
     note: dict[str, str] = {}
     first = Position(file, lines[0][0], 1) if lines else Position(file)
+    units = _Units(jurisdiction)
     for number, raw in lines:
         text = " ".join(raw.split())
         if not text or text.startswith("#"):
@@ -113,10 +117,10 @@ def read_sanction(
         elif colon and key in SUBJECTS:
             # several penalties of one subject are joined by "or"
             for piece in value.split(" or "):
-                _add(penalties, piece.strip(), key, place, said)
+                _add(penalties, piece.strip(), key, place, said, known=units)
         else:
             for piece in text.split(" or "):
-                _add(penalties, piece.strip(), "", place, said)
+                _add(penalties, piece.strip(), "", place, said, known=units)
     for penalty in penalties:
         if penalty.reading and readings is not None and penalty.reading not in readings:
             said.strange("law.reading", READING, penalty.position, penalty.reading, readings)
@@ -140,8 +144,26 @@ def _word(key: str, value: str, place: Position, said: Complaints) -> bool:
     return False
 
 
+class _Units:
+    """The units of penalties in one jurisdiction."""
+
+    def __init__(self, jurisdiction: Jurisdiction) -> None:
+        self.own = {INDEX: jurisdiction.index.unit, CURRENCY: jurisdiction.currency.code}
+        self.words = unit_words(jurisdiction)
+
+    def of(self, kind: str) -> tuple[str, ...]:
+        """Return the units that the bounds of a penalty can have."""
+        return tuple(unit for one in PENALTIES[kind] if (unit := self.own.get(one, one)))
+
+
 def _add(
-    penalties: list[Penalty], text: str, subject: str, place: Position, said: Complaints
+    penalties: list[Penalty],
+    text: str,
+    subject: str,
+    place: Position,
+    said: Complaints,
+    *,
+    known: _Units,
 ) -> None:
     """Read one penalty."""
     reading = _READING.search(text)
@@ -160,7 +182,7 @@ def _add(
         said.strange("law.sanction", PENALTY, place, word, PENALTIES)
         return
     rest = text.removeprefix(kind).strip()
-    units = PENALTIES[kind]
+    units = known.of(kind)
     main = beside["main"] if beside else ""
     if main and main not in PENALTIES:
         said.strange("law.sanction", PENALTY, place, main, PENALTIES)
@@ -186,7 +208,7 @@ def _add(
         unit = units[0] if units else ""
         said.say("law.sanction", BOUNDS, place, kind=kind, unit=unit, found=rest)
         return
-    unit = _UNITS.get(found["unit"], found["unit"])
+    unit = known.words.get(found["unit"], found["unit"])
     if unit not in units:
         said.say("law.sanction", UNIT, place, unit=unit, kind=kind, known=", ".join(units) or "—")
         return

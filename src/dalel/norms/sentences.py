@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from dalel.case.position import Problem
 from dalel.case.sentence import AnyAtom, Atom, Degree, Mind, Reading, Threshold, Unlisted
 from dalel.locale.mark import N_
-from dalel.norms.grammar import COMPARISONS, UNIT_WORDS
+from dalel.norms.grammar import COMPARISONS, unit_words
 from dalel.norms.library import list_written
 from dalel.norms.model import Listing, Term, TermKind
 from dalel.norms.phrases import Match, Phrases
@@ -29,7 +29,7 @@ from dalel.norms.problems import nearest
 from dalel.norms.vocabulary import WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from dalel.case.position import Value
     from dalel.norms.model import Law
@@ -50,7 +50,6 @@ _UNITS: dict[str, dict[str, Decimal]] = {
     "months": {"months": Decimal(1), "years": Decimal(12)},
     "days": {"days": Decimal(1), "weeks": Decimal(7), "week": Decimal(7)},
     "hours": {"hours": Decimal(1), "days": Decimal(24)},
-    "KZT": {"KZT": Decimal(1)},
     "number": {"number": Decimal(1), "": Decimal(1)},
     "percent": {"percent": Decimal(1), "%": Decimal(1)},
 }
@@ -97,6 +96,7 @@ class Sentences:
     def __init__(self, law: Law) -> None:
         self.law = law
         self.phrases = Phrases(law.terms.values())
+        self.unit_words = unit_words(law.jurisdiction)
         self._readings = frozenset(law.readings)
         self._closed = frozenset(word for words in law.words.values() for word in words)
 
@@ -174,6 +174,7 @@ class _Reader:
     def __init__(self, sentences: Sentences, type_of: TypeOf, ids: Sequence[str]) -> None:
         self.law = sentences.law
         self.phrases = sentences.phrases
+        self.unit_words = sentences.unit_words
         self.readings = sentences._readings  # noqa: SLF001 -- its own reader
         self.closed = sentences._closed  # noqa: SLF001
         self.told_type = type_of
@@ -360,7 +361,7 @@ class _Reader:
                     continue
                 if term.kind is not TermKind.MEASURE:
                     raise _WrongError("sentence.measure", NOT_A_MEASURE, sentence=" ".join(words))
-                value = _value(rest, term)
+                value = _value(rest, term, self.unit_words)
                 atom = Atom(term.sentence, tuple(words[index] for index in match.args))
                 strict = operator in {">", "<="}
                 return Parsed(Threshold(atom, strict, value), operator in {">", ">="})
@@ -385,7 +386,7 @@ def _example(term: Term) -> str:
     return "2" if term.unit == "number" else f"16 {term.unit}"
 
 
-def _value(words: list[str], term: Term) -> Decimal:
+def _value(words: list[str], term: Term, unit_words: Mapping[str, str]) -> Decimal:
     """Read a number with its unit, or a day, in the measure's base unit."""
     found = " ".join(words)
     if term.unit == "date":
@@ -399,8 +400,8 @@ def _value(words: list[str], term: Term) -> Decimal:
     rest = list(words)
     while rest and _is_number(rest[0]):
         digits += rest.pop(0)
-    unit = UNIT_WORDS.get(" ".join(rest), " ".join(rest))
-    factor = _UNITS.get(term.unit, {}).get(unit)
+    unit = unit_words.get(" ".join(rest), " ".join(rest))
+    factor = _UNITS.get(term.unit, {term.unit: Decimal(1)}).get(unit)
     if not digits or factor is None or not _is_number(digits):
         raise _WrongError("sentence.number", NO_NUMBER, found=found, example=_example(term))
     return Decimal(digits) * factor

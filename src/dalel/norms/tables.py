@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from dalel.case.position import Position
 from dalel.locale.mark import N_
+from dalel.norms.jurisdiction import Currency, Index, Jurisdiction
 from dalel.norms.model import Act, Answer, DisputedText, Text, UnitRow
 from dalel.norms.problems import Complaints
 from dalel.norms.vocabulary import LANGUAGES
@@ -31,6 +32,8 @@ BRANCH = (
 NO_DAY = N_("“{key}” of “{entry}” is a day, as in 2026-01-01; this is “{value}”.")
 NO_NUMBER = N_("“{key}” of “{entry}” is a number; this is “{value}”.")
 UNITS_OVERLAP = N_("Two values of {unit} are in force on {day} for the use “{use}”.")
+NOT_LIST = N_("“{key}” of “{entry}” is a list in square brackets.")
+SINGLE_FORM = N_("“{entry}” is written as a table: [{entry}] and lines “key = value” under it.")
 FORM = N_('“{entry}” is written as a table: ["{entry}"] and lines “key = value” under it.')
 
 
@@ -43,7 +46,7 @@ class Tables:
     readings: dict[str, DisputedText] = field(default_factory=dict)
     uncovered: tuple[tuple[str, Text], ...] = ()
     known_to: date = date.min
-    name: Text = field(default_factory=dict)
+    jurisdiction: Jurisdiction = field(default_factory=Jurisdiction)
     register_size: int = 0
 
 
@@ -129,10 +132,53 @@ def read_tables(
     general = opened("law.toml")
     if "known_to" in general.root:
         made.known_to = general.day(general.root["known_to"], "known_to", "known_to") or date.min
-    made.name = languages_of(general.root.get("name"))
+    made.jurisdiction = _jurisdiction(general, jurisdiction)
     size = general.root.get("register_size", 0)
     made.register_size = size if isinstance(size, int) else 0
     return made
+
+
+def _jurisdiction(file: _File, identifier: str) -> Jurisdiction:
+    """Read what belongs to the jurisdiction as a whole."""
+
+    def table(name: str) -> dict[str, Any]:
+        found = file.root.get(name, {})
+        if not isinstance(found, dict):
+            file.said.say("law.table", SINGLE_FORM, file.at(name), entry=name)
+            return {}
+        return found
+
+    def entry(name: str, key: str) -> str:
+        return file.text(table(name), key, name) if name in file.root else ""
+
+    def words(name: str, key: str = "words") -> tuple[str, ...]:
+        found = table(name).get(key, [])
+        if not isinstance(found, list):
+            file.said.say("law.table-key", NOT_LIST, file.at(name), entry=name, key=key)
+            return ()
+        return tuple(str(one) for one in found)
+
+    index = table("index")
+    days = table("terms").get("days_of_month", 0)
+    if not isinstance(days, int):
+        values = {"entry": "terms", "key": "days_of_month", "value": days}
+        file.said.say("law.table", NO_NUMBER, file.at("terms"), **values)
+        days = 0
+    sign = table("currency").get("sign", "")
+    return Jurisdiction(
+        id=identifier,
+        name=languages_of(table("name")),
+        currency=Currency(entry("currency", "code"), str(sign), words("currency")),
+        index=Index(
+            unit=entry("index", "unit"),
+            words=words("index"),
+            name=languages_of(index.get("name")),
+            up_to=languages_of(index.get("up_to")),
+        ),
+        example=str(file.root.get("example", "")),
+        lightest_first=words("penalties", "lightest_first"),
+        days_of_month=days,
+    )
 
 
 def _acts(file: _File, jurisdiction: str, made: Tables) -> None:

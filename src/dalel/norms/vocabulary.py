@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dalel.case.case import SECTIONS
@@ -40,7 +40,8 @@ TERM_KEYS = (
 )
 LISTING_KEYS = ("owner", "member", "reads", "closed", "name", "ask", "say", "deny", "means")
 AXIOM_KEYS = ("when", "then", "why")
-MEASURE_UNITS = ("years", "months", "days", "hours", "KZT", "number", "date", "percent")
+MONEY = "money"  # unit of a measure: the currency of the law that is read with it
+MEASURE_UNITS = ("years", "months", "days", "hours", MONEY, "number", "date", "percent")
 
 UNKNOWN_KEY = (
     N_("“{word}” is no part of {what}; these are: {known}."),
@@ -98,12 +99,18 @@ class Vocabulary:
     words: dict[str, dict[str, Text]] = field(default_factory=dict)
     axioms: tuple[Axiom, ...] = ()
     phrases: Phrases = field(default_factory=lambda: Phrases(()))
+    currency: str = MONEY
 
 
-def read_vocabulary(texts: Mapping[str, str]) -> tuple[Vocabulary, tuple[Problem, ...]]:
-    """Read the vocabulary's files (shown name → text); a broken entry is left out, the rest stands."""
+def read_vocabulary(
+    texts: Mapping[str, str], currency: str = MONEY
+) -> tuple[Vocabulary, tuple[Problem, ...]]:
+    """Read the vocabulary's files (shown name → text); a broken entry is left out, the rest stands.
+
+    ``currency`` is the code of that in which sums of money are measured.
+    """
     said = Complaints()
-    made = Vocabulary()
+    made = Vocabulary(currency=currency or MONEY)
     axiom_roots: list[Node] = []
     for file, text in sorted(texts.items()):
         root, problems = read_yaml(text, file)
@@ -201,7 +208,10 @@ def _terms(root: MapNode, made: Vocabulary, said: Complaints) -> None:
         _keys(node, TERM_KEYS, f"the term “{sentence}”", said)
         places = _places(sentence, key, node, said)
         if places is not None:
-            made.terms[sentence] = _term(sentence, places, node, key.position, said)
+            term = _term(sentence, places, node, key.position, said)
+            if term.unit == MONEY:
+                term = replace(term, unit=made.currency)
+            made.terms[sentence] = term
 
 
 def _places(

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from dalel.case.conduct import Proceeding
 from dalel.case.sentence import Atom
 from dalel.case.states import State
-from dalel.qualification.limitation import ADULT, limitation
+from dalel.qualification.limitation import limitation
 from dalel.qualification.model import Bar, BarKind, Literal
-from dalel.qualification.sanctions import PenaltyDay
+from dalel.qualification.sanctions import CEILING, EXCLUDED, PenaltyDay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from dalel.case.case import Case
     from dalel.qualification.charge import Charge
@@ -89,16 +90,20 @@ def _victims(charge: Charge, case: Case, grounder: Grounder) -> list[str]:
     return list(found)
 
 
-def is_minor(charge: Charge, grounder: Grounder) -> bool:
-    """Return whether it is certain that the actor was under eighteen when the deed ended."""
-    age = grounder.atoms.measured(Atom(AGE_AT_END, (charge.actor, charge.deed)))
-    return age is not None and age.reaches(ADULT) is False
+def young(charge: Charge, grounder: Grounder) -> Decimal | None:
+    """Return the age, of those that penalties hang on, that the actor certainly lacked when the deed ended."""
+    rules = grounder.library.young
+    ages = [rules[key].age for key in (EXCLUDED, CEILING) if key in rules]
+    age = grounder.atoms.measured(Atom(AGE_AT_END, (charge.actor, charge.deed))) if ages else None
+    if age is None:
+        return None
+    return min((each for each in ages if age.reaches(each) is False), default=None)
 
 
 def penalty_day(charge: Charge, case: Case, grounder: Grounder, as_of: date) -> PenaltyDay:
-    """Return the day whose MCI counts for a fine: that of the deed, or that on which the case was opened."""
+    """Return the day whose index counts for a fine: that of the deed, or that on which the case was opened."""
     use = "administrative" if charge.administrative else "criminal"
-    if grounder.library.parameters.get(f"mci.day.{use}") == "opening":
+    if grounder.library.parameters.get(f"index.day.{use}") == "opening":
         for key in case.of_type("proceeding"):
             proceeding = case.things[key]
             if isinstance(proceeding, Proceeding) and proceeding.opened is not None:

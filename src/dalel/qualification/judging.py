@@ -11,7 +11,7 @@ import dalel
 from dalel.qualification.articles import roll_up
 from dalel.qualification.authors import one_of_them
 from dalel.qualification.axioms import reach
-from dalel.qualification.bars import bars, is_minor, penalty_day
+from dalel.qualification.bars import bars, penalty_day, young
 from dalel.qualification.certificate import certificates
 from dalel.qualification.concurrence import ALL, RESIDUAL, Stands, displacers, one_of, stands
 from dalel.qualification.diagram import FALSE
@@ -346,7 +346,8 @@ class Judging:
                 penalty_day(charge, charging.case, self._grounder, charging.as_of),
                 self._grounder.library.parameters,
                 charge.stage,
-                minor=is_minor(charge, self._grounder),
+                young=self._grounder.library.young,
+                under=young(charge, self._grounder),
                 readings=self._atoms.readings,
             ),
             category=charge.category,
@@ -409,7 +410,7 @@ class Judging:
         return tuple(text.norm for text in texts if isinstance(text, Unheld))
 
     def _milder(self, charge: Charge, value: Value) -> tuple[Milder, ...]:
-        found = []
+        found, ranks = [], self._grounder.library.ranks
         for later in charge.later:
             after = value
             if later.norm is None:
@@ -418,7 +419,9 @@ class Judging:
                 conj, trees = self.formulas.diagrams.conj, (later.conduct, later.person)
                 full = conj(*map(self.formulas.full, trees))
                 after = self.judge.verdict(full, conj(*map(self.formulas.lean, trees))).value
-            found.append(milder(charge.wording.norm, later.norm, later.day, value, after))
+            found.append(
+                milder(charge.wording.norm, later.norm, later.day, value, after, ranks=ranks)
+            )
         return tuple(found)
 
 

@@ -22,7 +22,7 @@ from dalel.norms.tree import leaves, walk
 from dalel.qualification.names import joined, names_in
 from dalel.qualification.places import Signatures
 from dalel.qualification.recipes import block, own, sentence
-from dalel.qualification.sanctions import category
+from dalel.qualification.sanctions import category, for_the_young
 from dalel.qualification.segments import timeline
 from dalel.qualification.wording import Wording
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from dalel.norms.model import Axiom, Boundary, Element, Expression, Law, Norm, UnitRow
     from dalel.qualification.places import Signature
     from dalel.qualification.recipes import Own, Recipe, Said
+    from dalel.qualification.sanctions import Young
     from dalel.qualification.segments import Row, Timeline
 
 EXCLUDE = N_("These facts exclude each other.")
@@ -83,6 +84,8 @@ class Library:
     )  # read from a deed's verb or channel and nothing else
     parameters: Mapping[str, str] = field(default_factory=dict)
     begun: Mapping[str, Boundary] = field(default_factory=dict)  # parameter → since when it is law
+    young: Mapping[str, Young] = field(default_factory=dict)  # parameters for who is under an age
+    ranks: Mapping[str, int] = field(default_factory=dict)  # kind of penalty → 0 for the lightest
     units: Mapping[str, tuple[UnitRow, ...]] = field(default_factory=dict)
     # unit → its values for thresholds, oldest first
     thresholds: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
@@ -225,6 +228,8 @@ def _prepare(law: Law) -> Library:
                 parameters.setdefault(key, value)
                 begun[key] = min(norm.since, begun.get(key, norm.since), key=_first_day)
     made.parameters, made.begun = parameters, begun
+    made.young = for_the_young(parameters)
+    made.ranks = {kind: at for at, kind in enumerate(law.jurisdiction.lightest_first)}
     units: dict[str, list[UnitRow]] = {}
     for row in law.units:
         units.setdefault(row.unit, []).append(row)

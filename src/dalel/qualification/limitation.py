@@ -12,7 +12,6 @@ from dalel.case.conduct import Act, Proceeding, Series
 from dalel.case.sentence import Atom, Threshold
 from dalel.case.states import State
 from dalel.qualification.model import Bar, BarKind, Literal
-from dalel.qualification.sanctions import MINOR
 
 if TYPE_CHECKING:
     from dalel.case.case import Case
@@ -26,7 +25,6 @@ CONTINUING = "deed went on until its discovery"
 AGE = "age of person at the start of deed"
 CONTINUED = "series.continued"  # like acts with one intent and aim are one offence
 AFTER_CASE = "limitation.administrative.after criminal case"
-ADULT = Decimal(18)
 WHOLE = "1"
 OLDER, MONTH = "at least", "footnote"  # how the day of a wording is known
 
@@ -130,7 +128,7 @@ def limitation(charge: Charge, case: Case, grounder: Grounder, as_of: date) -> B
         known = ends.first == ends.last
     over = ends.over(as_of)
     day = ends.last if known or ends.first == ends.last else None
-    late = part(discovery, shares[1]) if discovery and over is None else None
+    late = shares.most(discovery) if discovery and over is None else None
     missing = _too_late(discovered, as_of, late) if late else ()
     between = (ends.first, ends.last) if day is None and ends.last and not discovery else None
     bar = Bar(
@@ -214,13 +212,30 @@ class _Ends:
         return None if day >= self.first else False
 
 
-def _ran(first: int, last: int, term: str, shares: tuple[str, str]) -> _Ends:
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    """The shares of a term that can run for an actor, the shorter first, and how many days a month counts."""
+
+    low: str = WHOLE
+    high: str = WHOLE
+    month: int = 0
+
+    def least(self, term: str) -> str:
+        """Return the shortest that a term can be."""
+        return part(term, self.low, self.month)
+
+    def most(self, term: str) -> str:
+        """Return the longest that a term can be."""
+        return part(term, self.high, self.month, longest=True)
+
+
+def _ran(first: int, last: int, term: str, shares: _Shares) -> _Ends:
     """Return the ends of a term that runs from the deed; of the shares of it the shorter comes first."""
     begin, end = date.fromordinal(first), date.fromordinal(last)
-    return _Ends(add(begin, part(term, shares[0])), add(end, part(term, shares[1])))
+    return _Ends(add(begin, shares.least(term)), add(end, shares.most(term)))
 
 
-def _from(found: Interval | None, deed: int, term: str, shares: tuple[str, str]) -> _Ends:
+def _from(found: Interval | None, deed: int, term: str, shares: _Shares) -> _Ends:
     """Return the ends of a term that runs from the discovery: nothing is discovered before it began."""
     low = deed if found is None or found.low is None else max(deed, int(found.low))
     high = None if found is None or found.high is None else int(found.high)
@@ -228,23 +243,32 @@ def _from(found: Interval | None, deed: int, term: str, shares: tuple[str, str])
     return _Ends(ends.first, None if high is None or high < low else ends.last)
 
 
-def _shares(charge: Charge, grounder: Grounder, key: str) -> tuple[str, str]:
-    """Return which share of a term runs for the actor, at least and at most: under age it is shorter."""
-    share = grounder.library.parameters.get(f"limitation.{key}.{MINOR}")
+def _shares(charge: Charge, grounder: Grounder, key: str) -> _Shares:
+    """Return which share of a term runs for the actor, at least and at most: for the young it is shorter."""
+    rule = grounder.library.young.get(f"limitation.{key}")
+    if rule is None:
+        return _Shares()
     age = grounder.atoms.measured(Atom(AGE, (charge.actor, charge.deed)))
-    grown = None if age is None else age.reaches(ADULT)
-    if share is None or age is None or grown:
-        return WHOLE, WHOLE
-    return share, share if grown is False else WHOLE
+    grown = None if age is None else age.reaches(rule.age)
+    if age is None or grown:
+        return _Shares()
+    month = grounder.library.law.jurisdiction.days_of_month
+    return _Shares(rule.value, rule.value if grown is False else WHOLE, month)
 
 
-def part(term: str, share: str) -> str:
-    """Return a share of a term (``2 months``, ``1/2``): in months, and what is left of one in days, thirty a month."""
+def part(term: str, share: str, month: int, *, longest: bool = False) -> str:
+    """Return a share of a term (``2 months``, ``1/2``): in months, and what is left of one in days.
+
+    Where no text says how many days a ``month`` counts, what is left of one is nothing, or at ``longest`` a month.
+    """
     if share == WHOLE:
         return term
     number, unit = term.split()[:2]
     months = int(number) * (12 if unit.startswith("year") else 1) * Fraction(share)
-    days = int(months % 1 * 30)
+    rest = months % 1
+    if rest and not month:
+        return f"{int(months) + longest} months"
+    days = int(rest * month)
     return f"{int(months)} months" + f" {days} days" * bool(days)
 
 

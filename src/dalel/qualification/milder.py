@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from dalel.qualification.model import Milder, Value
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from dalel.norms.model import Norm, Penalty
@@ -23,15 +24,6 @@ MILDER, HARSHER, SAME, INCOMPARABLE = "milder", "harsher", "same", "incomparable
 ENDS = "ends punishability"
 MAY_END = "may end punishability"
 
-_SEVERITY = (  # lightest first; the order of the Criminal Code's own list of penalties
-    "warning",
-    "fine",
-    "corrective works",
-    "community service",
-    "arrest",
-    "restriction",
-    "prison",
-)
 _MONTHS = {  # terms of one length in one unit
     "year": Decimal(12),
     "years": Decimal(12),
@@ -41,7 +33,15 @@ _MONTHS = {  # terms of one length in one unit
 _HOLDS = frozenset({Value.MET, Value.MET_UNLESS})
 
 
-def milder(old: Norm, new: Norm | None, day: date, before: Value, after: Value) -> Milder:
+def milder(
+    old: Norm,
+    new: Norm | None,
+    day: date,
+    before: Value,
+    after: Value,
+    *,
+    ranks: Mapping[str, int],
+) -> Milder:
     """Return how a later wording compares with that of the deed, both judged as a whole."""
     if new is None or (before is not Value.NOT_MET and after is Value.NOT_MET):
         return Milder(day, ENDS, Value.NOT_MET)
@@ -49,7 +49,7 @@ def milder(old: Norm, new: Norm | None, day: date, before: Value, after: Value) 
         return Milder(day, HARSHER, after)  # what was no offence on the day of the deed stays none
     if before in _HOLDS and after is Value.OPEN:
         return Milder(day, MAY_END, after)
-    return Milder(day, compare(old, new), after)
+    return Milder(day, compare(old, new, ranks), after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +59,34 @@ class _Kind:
     kind: str
     added: bool  # beside a main penalty
     subject: str
-    measure: str  # months, MCI, times the sum …
+    measure: str  # months, an index, times the sum …
 
 
 _Bounds = tuple[Decimal, Decimal, Decimal]  # lowest, highest, 1 where imposed without a choice
 
 
-def compare(old: Norm, new: Norm) -> str:
+def compare(old: Norm, new: Norm, ranks: Mapping[str, int]) -> str:
     """Compare the sanction of a later wording with that of the deed: milder, harsher, same, incomparable.
 
+    ``ranks`` says which kinds of penalty are lighter: the law's own order.
     Penalties that stand by one reading of a disputed text are counted in, and then out: both have to agree.
     """
-    found = {_compared(_penalties(old, kept), _penalties(new, kept)) for kept in (True, False)}
+    found = {
+        _compared(_penalties(old, kept), _penalties(new, kept), ranks) for kept in (True, False)
+    }
     return found.pop() if len(found) == 1 else INCOMPARABLE
 
 
-def _compared(before: dict[_Kind, _Bounds], after: dict[_Kind, _Bounds]) -> str:
+def _compared(
+    before: dict[_Kind, _Bounds], after: dict[_Kind, _Bounds], ranks: Mapping[str, int]
+) -> str:
     if before == after:
         return SAME if before else INCOMPARABLE  # a sanction that is not held compares with nothing
     if not before or not after:
         return INCOMPARABLE
     signs: set[int] = set()
     for subject in {kind.subject for kind in (*before, *after)}:
-        signs |= _choices(_main(before, subject), _main(after, subject))
+        signs |= _choices(_main(before, subject), _main(after, subject), ranks)
         signs |= _added(_beside(before, subject), _beside(after, subject))
     for kind in before.keys() & after.keys():
         signs |= {_sign(x, y) for x, y in zip(before[kind], after[kind], strict=True)}
@@ -121,7 +126,7 @@ def _beside(penalties: dict[_Kind, _Bounds], subject: str) -> set[_Kind]:
     return {kind for kind in penalties if kind.subject == subject and kind.added}
 
 
-def _choices(before: set[_Kind], after: set[_Kind]) -> set[int]:
+def _choices(before: set[_Kind], after: set[_Kind], ranks: Mapping[str, int]) -> set[int]:
     """Return in which directions a change of the kinds goes: the severest, the lightest, then the choices."""
     if before == after:
         return set()
@@ -129,7 +134,8 @@ def _choices(before: set[_Kind], after: set[_Kind]) -> set[int]:
         return {-1 if before else 1}
     if {kind.kind for kind in before} == {kind.kind for kind in after}:
         return {-1, 1}  # the same kinds in other measures
-    signs = {_sign(end(map(_rank, before)), end(map(_rank, after))) for end in (max, min)} - {0}
+    old, new = ({ranks.get(kind.kind, len(ranks)) for kind in each} for each in (before, after))
+    signs = {_sign(end(old), end(new)) for end in (max, min)} - {0}
     if signs:
         return signs
     return {-1} if after > before else {1} if after < before else {-1, 1}
@@ -138,10 +144,6 @@ def _choices(before: set[_Kind], after: set[_Kind]) -> set[int]:
 def _added(before: set[_Kind], after: set[_Kind]) -> set[int]:
     """Return in which directions the penalties beside the main ones change: fewer are milder."""
     return ({-1} if before - after else set()) | ({1} if after - before else set())
-
-
-def _rank(kind: _Kind) -> int:
-    return _SEVERITY.index(kind.kind) if kind.kind in _SEVERITY else len(_SEVERITY)
 
 
 def _sign(before: Decimal | int, after: Decimal | int) -> int:

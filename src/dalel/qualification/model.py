@@ -112,22 +112,22 @@ class ByReading:
 
 @dataclass(frozen=True, slots=True)
 class PenaltyShown:
-    """A penalty with its sum in tenge on the right day, if it is a fine."""
+    """A penalty with its sum of money on the right day, if it is a fine."""
 
     kind: str
     low: Decimal | None
     high: Decimal | None
     unit: str
-    low_tenge: Decimal | None = None
-    high_tenge: Decimal | None = None
-    mci: Decimal | None = None
-    mci_day: date | None = None
-    provisional: bool = False  # the day that sets the MCI is not yet known
+    low_sum: Decimal | None = None
+    high_sum: Decimal | None = None
+    index: Decimal | None = None
+    index_day: date | None = None
+    provisional: bool = False  # the day that sets the index is not yet known
     unavailable_until: date | None = None  # arrest, while it is suspended
     together: bool = False
     optional: bool = False
     subject: str = ""
-    minor: bool = False  # as the law leaves it for who was under age
+    under: Decimal | None = None  # as the law leaves it for who was under this age
     beside: str = ""  # added to this main penalty only
     reading: str = (
         ""  # it is one only if the disputed text is read so: in its first answer, or in its second

@@ -1,4 +1,4 @@
-"""Categories of offences, and penalties in tenge on the right day."""
+"""Categories of offences, and penalties in money on the right day."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ FINE = "fine"
 CATEGORIES = ("misdemeanour", "minor", "medium", "grave", "extra-grave")  # lightest first
 NO_PRISON = "no prison"
 OVER = "over "
-MINOR = "under 18"
+UNDER = ".under "  # … and an age, at the end of a parameter's key
+EXCLUDED, CEILING = "penalty.excluded", "fine.maximum"  # what may be set for the young
 _YEARS = {
     "year": Decimal(1),
     "years": Decimal(1),
@@ -68,8 +69,26 @@ def reaches(name: str, lowest: str | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Young:
+    """What a law sets for who is younger than an age."""
+
+    age: Decimal
+    value: str
+
+
+def for_the_young(parameters: Mapping[str, str]) -> dict[str, Young]:
+    """Return the parameters whose key ends in an age (``fine.maximum.under 18``), by what stands before it."""
+    found: dict[str, Young] = {}
+    for key, value in parameters.items():
+        rule, under, age = key.rpartition(UNDER)
+        if under and age.isdecimal():
+            found[rule] = Young(Decimal(age), value)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
 class PenaltyDay:
-    """The day whose MCI counts, and whether that day is still open."""
+    """The day whose index counts, and whether that day is still open."""
 
     day: date | None
     provisional: bool
@@ -85,28 +104,31 @@ def shown(
     parameters: Mapping[str, str],
     stage: Stage = Stage.COMPLETED,
     *,
-    minor: bool = False,
+    young: Mapping[str, Young] | None = None,
+    under: Decimal | None = None,
     readings: Mapping[str, bool] | None = None,
 ) -> tuple[PenaltyShown, ...]:
-    """Return the penalties of a part, fines in tenge too; of what was not completed no more than its share.
+    """Return the penalties of a part, fines in money too; of what was not completed no more than its share.
 
-    A ``minor`` pays no more for an administrative offence than the law sets for minors, and some penalties are none.
+    Who was ``under`` an age pays no more for an administrative offence than the law sets for the ``young``, and some
+    penalties are none.
     ``readings`` chooses how disputed texts are read; what stands by another answer only is left out.
     """
     if norm.sanction is None:
         return ()
     penalties = tuple(_by_readings(norm.sanction.penalties, readings or {}))
     use, most = FINE, parameters.get(f"{stage.value}.maximum")
-    minor = minor and norm.kind is NormKind.ADMINISTRATIVE
     if norm.kind is NormKind.ADMINISTRATIVE:
         use = "administrative"
-    if minor:
-        penalties, most = tuple(_of_a_minor(penalties, parameters)), None
+    else:
+        under = None
+    if under is not None:
+        penalties, most = tuple(_of_the_young(penalties, young or {}, under)), None
     found = [
         _shown(_shared(penalty, most) if most else penalty, units, on, parameters, use)
         for penalty in penalties
     ]
-    return tuple([replace(each, minor=True) for each in found] if minor else found)
+    return tuple(found if under is None else [replace(each, under=under) for each in found])
 
 
 def _by_readings(penalties: tuple[Penalty, ...], readings: Mapping[str, bool]) -> Iterator[Penalty]:
@@ -118,10 +140,17 @@ def _by_readings(penalties: tuple[Penalty, ...], readings: Mapping[str, bool]) -
             yield replace(penalty, reading="", first=True)
 
 
-def _of_a_minor(penalties: tuple[Penalty, ...], parameters: Mapping[str, str]) -> Iterator[Penalty]:
-    """Yield the penalties that may be imposed on a minor, fines up to the ceiling for minors."""
-    excluded = {name.strip() for name in parameters.get(f"penalty.excluded.{MINOR}", "").split(",")}
-    most = parameters.get(f"fine.maximum.{MINOR}")
+def _of_the_young(
+    penalties: tuple[Penalty, ...], young: Mapping[str, Young], under: Decimal
+) -> Iterator[Penalty]:
+    """Yield the penalties that may be imposed on who was under an age, fines up to the ceiling for them."""
+
+    def rule(key: str) -> str:
+        found = young.get(key)
+        return found.value if found is not None and under <= found.age else ""
+
+    excluded = {name.strip() for name in rule(EXCLUDED).split(",")}
+    most = rule(CEILING)
     for penalty in penalties:
         if penalty.kind in excluded:
             continue
@@ -166,10 +195,10 @@ def _shown(
         low=penalty.low,
         high=penalty.high,
         unit=penalty.unit,
-        low_tenge=None if value is None or penalty.low is None else penalty.low * value,
-        high_tenge=None if value is None or penalty.high is None else penalty.high * value,
-        mci=value,
-        mci_day=None if value is None else on.day,
+        low_sum=None if value is None or penalty.low is None else penalty.low * value,
+        high_sum=None if value is None or penalty.high is None else penalty.high * value,
+        index=value,
+        index_day=None if value is None else on.day,
         provisional=on.provisional and not sure and bool(rows),
         unavailable_until=date.fromisoformat(until) if until else None,
         together=penalty.together,

@@ -1,4 +1,4 @@
-"""Sums that a verdict turns on, in tenge and in MCI of the day of the deed."""
+"""Sums that a verdict turns on, in money and in the index of the day of the deed."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from dalel.report.dossier import Dossier
 from dalel.report.wording import atoms
 from dalel.report.wording.speech import Speech
 
-_TENGE = "KZT"
 _TAKEN = "sum taken by deed"
 _HOLDS = frozenset({Mark.PROVED, Mark.AS_TOLD, Mark.PRESUMED, Mark.BY_LAW})
 
 
 def amounts(speech: Speech, dossier: Dossier, head: Head) -> str:
-    """Return *amount of “payment”: 12 000 000 ₸ = 2 774 MCI of 2026 (over 1 000 MCI)*; the highest line passed."""
+    """Return a sum with what it is in the index, and the line that it passed: the highest of each measure."""
+    own = speech.law.jurisdiction.currency.code
     passed: dict[object, Threshold] = {}
     for atom in _passed(head.proof):
         term = speech.law.terms.get(atom.measure.term)
-        if term is None or term.unit != _TENGE:
+        if term is None or term.unit != own:
             continue
         best = passed.get(atom.measure)
         if best is None or atom.value > best.value:
@@ -36,7 +36,7 @@ def amounts(speech: Speech, dossier: Dossier, head: Head) -> str:
 
 
 def sum_taken(speech: Speech, dossier: Dossier, heads: Sequence[Head]) -> Decimal | None:
-    """Return what was taken in the deed that heads are about, in tenge; None where a sum is not exact.
+    """Return what was taken in the deed that heads are about; None where a sum is not exact.
 
     Of one continued deed that is what all its acts took; otherwise the transfers are added up.
     """
@@ -50,10 +50,11 @@ def sum_taken(speech: Speech, dossier: Dossier, heads: Sequence[Head]) -> Decima
         if isinstance(thing := speech.case.things.get(identifier), Transfer)
     ]
     sums = [each.amount.value if each.amount else None for each in taken]
+    own = speech.law.jurisdiction.currency.code
     exact = [
         money.amount.exact
         for money in sums
-        if money is not None and money.currency == _TENGE and money.amount.exact is not None
+        if money is not None and money.currency == own and money.amount.exact is not None
     ]
     return sum(exact, Decimal()) if taken and len(exact) == len(taken) else None
 
@@ -83,24 +84,24 @@ def _said(speech: Speech, dossier: Dossier, atom: Threshold, day: date | None) -
         return f"{said} ({atoms.bound(speech, atom)})"
     if measured.interval.exact is not None:
         number = speech.number((measured.interval.exact / index).to_integral_value("ROUND_FLOOR"))
-        said += speech.tr(" = {n} MCI of {year}", n=number, year=day.year)
+        said += speech.tr(" = {n} {index} of {year}", n=number, index=speech.index, year=day.year)
     line = speech.number((atom.value / index).quantize(Decimal("0.01")))
-    message = N_("over {value} MCI") if atom.strict else N_("at least {value} MCI")
-    return f"{said} ({speech.tr(message, value=line)})"
+    message = N_("over {value} {index}") if atom.strict else N_("at least {value} {index}")
+    return f"{said} ({speech.tr(message, value=line, index=speech.index)})"
 
 
 def year_without_index(law: Law, dossier: Dossier, head: Head) -> int | None:
-    """Return the year of the deed if no MCI of it is held: sizes and fines cannot be reckoned then."""
+    """Return the year of the deed if no index of it is held: sizes and fines cannot be reckoned then."""
     day = _day(dossier, head)
-    held = [row for row in law.units if row.unit == "MCI"]
+    held = [row for row in law.units if row.unit == law.jurisdiction.index.unit]
     missing = day is not None and held and monthly_index(law, day) is None
     return day.year if day is not None and missing else None
 
 
 def monthly_index(law: Law, day: date) -> Decimal | None:
-    """Return the MCI by which sizes of damage are reckoned on a day."""
+    """Return the index by which sizes of damage are reckoned on a day."""
     for row in law.units:
-        if row.unit != "MCI" or "threshold" not in row.uses:
+        if row.unit != law.jurisdiction.index.unit or "threshold" not in row.uses:
             continue
         if row.since <= day and (row.until is None or day < row.until):
             return row.value

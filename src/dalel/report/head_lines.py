@@ -395,7 +395,7 @@ def _weaker(
     if head.category and isinstance(act, Act) and (act.place or act.place_of_effect):
         parts.append(tr("where the deed was done is not tested"))
     if head.category and (year := year_without_index(speech.law, dossier, head)):
-        parts.append(tr("the MCI of {year} is not held", year=year))
+        parts.append(tr("the {index} of {year} is not held", index=speech.index, year=year))
     return first, parts
 
 

@@ -42,7 +42,7 @@ def result_json(dossier: Dossier, law: Law) -> Json:
         "as_of": dossier.as_of.isoformat(),
         "case": {"title": dossier.case.title, "digest": dossier.case.digest},
         "law": {
-            "jurisdiction": law.jurisdiction,
+            "jurisdiction": law.jurisdiction.id,
             "digest": law.digest,
             "known_to": law.known_to.isoformat(),
         },
@@ -424,10 +424,10 @@ def _penalty(shown: PenaltyShown) -> Json:
         "low": _number(shown.low),
         "high": _number(shown.high),
         "unit": shown.unit,
-        "low_tenge": _number(shown.low_tenge),
-        "high_tenge": _number(shown.high_tenge),
-        "mci": _number(shown.mci),
-        "mci_day": shown.mci_day.isoformat() if shown.mci_day else None,
+        "low_tenge": _number(shown.low_sum),
+        "high_tenge": _number(shown.high_sum),
+        "mci": _number(shown.index),
+        "mci_day": shown.index_day.isoformat() if shown.index_day else None,
         "provisional": shown.provisional,
         "unavailable_until": shown.unavailable_until.isoformat()
         if shown.unavailable_until
@@ -435,7 +435,7 @@ def _penalty(shown: PenaltyShown) -> Json:
         "together": shown.together,
         "optional": shown.optional,
         "subject": shown.subject,
-        "minor": shown.minor,
+        "minor": shown.under is not None,
         "beside": shown.beside,
         "reading": shown.reading,
         "first": shown.first,

@@ -71,7 +71,7 @@ def _judged(dossier: Dossier, heads: Sequence[Head]) -> object:
                 fewest_missing(head),
                 head.unless_exceptions,
                 _counted(head),
-                tuple(str(replace(each, mci_day=None)) for each in head.penalties),
+                tuple(str(replace(each, index_day=None)) for each in head.penalties),
                 tuple((bar.kind.value, str(bar.applies)) for bar in head.bars),
                 near_computed(dossier, head),
                 head.wording_certain,

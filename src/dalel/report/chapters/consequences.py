@@ -1,4 +1,4 @@
-"""What follows: penalties with sums in tenge, bars, and readings with those who hold them."""
+"""What follows: penalties with sums of money, bars, and readings with those who hold them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from dalel.case.sentence import Reading
+from dalel.norms.library import parameter
 from dalel.qualification.model import Head
 from dalel.report.amounts import sum_taken
 from dalel.report.document import (
@@ -62,15 +63,22 @@ def _penalties(speech: Speech, dossier: Dossier, heads: list[Head]) -> Iterator[
     if rows:
         columns = (tr("Who, for what"), tr("Norm"), tr("Penalties"))
         yield Table(columns, (3, 4, 5), tuple(rows))
-        yield Paragraph(
-            words(
-                tr(
-                    "A criminal fine is reckoned by the MCI of the day of the deed, an administrative one by "
-                    "that of the day on which the case is opened; until then the sum is provisional."
-                )
-            ),
-            "small",
-        )
+        if said := _reckoned(speech):
+            yield Paragraph(words(said), "small")
+
+
+def _reckoned(speech: Speech) -> str:
+    """Return by the index of which day fines are reckoned, if the law has an index and says so."""
+    days = tuple(
+        parameter(speech.law, f"index.day.{use}") for use in ("criminal", "administrative")
+    )
+    if not speech.index or days != ("deed", "opening"):
+        return ""
+    return speech.tr(
+        "A criminal fine is reckoned by the {index} of the day of the deed, an administrative one by "
+        "that of the day on which the case is opened; until then the sum is provisional.",
+        index=speech.index,
+    )
 
 
 def _bars(speech: Speech, heads: list[Head]) -> Iterator[Block]:

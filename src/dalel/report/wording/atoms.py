@@ -138,7 +138,7 @@ def _mind_said(speech: Speech, mind: Mind, positive: bool) -> str:  # noqa: FBT0
 
 # ── measures ──────────────────────────────────────────────────────────────────────────────────────
 def bound(speech: Speech, threshold: Threshold, *, positive: bool = True) -> str:
-    """Return the line that a measure reaches, or does not: *over 4 325 000 ₸*."""
+    """Return the line that a measure reaches, or does not: *over 4 325 000* with the currency."""
     return _bound(speech, threshold, positive)
 
 
@@ -160,7 +160,7 @@ def in_unit(speech: Speech, value: Decimal, unit: str) -> str:
     match unit:
         case "date":
             return figures.short_day(date.fromordinal(int(value)))
-        case "KZT":
+        case speech.law.jurisdiction.currency.code:
             return speech.money(value)
         case _ if unit in _COUNTED:
             return speech.tr.plural(*_COUNTED[unit], int(value), n=speech.number(value))

@@ -1,4 +1,4 @@
-"""Penalties in words, with sums in tenge: all of them, or in brief for page one."""
+"""Penalties in words, with sums of money: all of them, or in brief for page one."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ _UP_TO = {
     "months": NN_("up to {n} month", "up to {n} months"),
     "days": NN_("up to {n} day", "up to {n} days"),
     "hours": NN_("up to {n} hour", "up to {n} hours"),
-    "MCI": NN_("up to {n} MCI", "up to {n} MCI"),
 }
 _EXACTLY = {
     "years": NN_("{n} year", "{n} years"),
     "months": NN_("{n} month", "{n} months"),
     "days": NN_("{n} day", "{n} days"),
     "hours": NN_("{n} hour", "{n} hours"),
-    "MCI": NN_("{n} MCI", "{n} MCI"),
 }
+_INDEX_UP_TO = NN_("up to {n} {index}", "up to {n} {index}")
+_INDEX = NN_("{n} {index}", "{n} {index}")
 _TIMES = frozenset({"times", "times the sum", "sum"})
 _NATURAL = frozenset({"natural", "unidentified", "unidentified-several", "sole-trader"})
 _INDIVIDUAL = "individual"
@@ -77,10 +77,10 @@ def in_full(speech: Speech, shown: PenaltyShown) -> str:
 
 
 def penalty(speech: Speech, shown: PenaltyShown, taken: Decimal | None = None) -> str:
-    """Return one penalty with its bounds, and its sum in tenge if it is a fine."""
+    """Return one penalty with its bounds, and its sum of money if it is a fine."""
     kind, bounds = speech.word("penalties", shown.kind), extent(speech, shown)
     said = speech.tr("{penalty} {extent}", penalty=kind, extent=bounds) if bounds else kind
-    if sum_ := _tenge(speech, shown, taken):
+    if sum_ := _sum(speech, shown, taken):
         said = f"{said} = {sum_}"
     if shown.unavailable_until is not None:
         said += speech.tr(" (not imposed at present)")
@@ -89,17 +89,22 @@ def penalty(speech: Speech, shown: PenaltyShown, taken: Decimal | None = None) -
 
 def _noted(speech: Speech, said: str, shown: Iterable[PenaltyShown]) -> str:
     """Add once by which index the sums are reckoned, and whether they are provisional."""
-    with_sums = [
-        each for each in shown if each.high_tenge is not None or each.low_tenge is not None
-    ]
-    if said and any(each.minor for each in shown):
-        said = f"{said}, {speech.tr('as for who was under 18')}"
+    with_sums = [each for each in shown if each.high_sum is not None or each.low_sum is not None]
+    under = [each.under for each in shown if each.under is not None]
+    if said and under:
+        age = speech.number(min(under))
+        said = f"{said}, {speech.tr('as for who was under {age}', age=age)}"
     if not said or not with_sums:
         return said
     indices = dict.fromkeys(
-        speech.tr("MCI of {year}: {mci}", year=each.mci_day.year, mci=speech.money(each.mci))
+        speech.tr(
+            "{index} of {year}: {value}",
+            index=speech.index,
+            year=each.index_day.year,
+            value=speech.money(each.index),
+        )
         for each in with_sums
-        if each.mci is not None and each.mci_day is not None
+        if each.index is not None and each.index_day is not None
     )
     notes = list(indices)
     if any(each.provisional for each in with_sums):
@@ -176,6 +181,18 @@ def extent(speech: Speech, shown: PenaltyShown) -> str:
     if unit in _TIMES:
         return speech.tr("{bounds} times the sum", bounds=_bounds(speech, low, high))
     most = high if high is not None else low
+    own = speech.law.jurisdiction
+    if most is not None and unit == own.currency.code:
+        said = speech.money(most)
+        if low is None:
+            return speech.tr("at most {value}", value=said)
+        return said if low == most else f"{speech.number(low)}–{said}"
+    if most is not None and unit and unit == own.index.unit:
+        if low is None:
+            index = own.index.named_up_to(speech.language)
+            return _counted(speech, _INDEX_UP_TO, most, index=index)
+        bounds = _bounds(speech, low, high)
+        return _counted(speech, _INDEX, most, bounds, index=speech.index)
     if most is None or unit not in _EXACTLY:
         return f"{_bounds(speech, low, high)} {unit}".strip()
     if low is None:
@@ -183,9 +200,11 @@ def extent(speech: Speech, shown: PenaltyShown) -> str:
     return _counted(speech, _EXACTLY[unit], most, _bounds(speech, low, high))
 
 
-def _counted(speech: Speech, forms: tuple[str, str], most: Decimal, shown: str = "") -> str:
+def _counted(
+    speech: Speech, forms: tuple[str, str], most: Decimal, shown: str = "", **names: str
+) -> str:
     number = int(most)
-    said = speech.tr.plural(*forms, number, n=shown or speech.number(most))
+    said = speech.tr.plural(*forms, number, n=shown or speech.number(most), **names)
     return said.replace(" ", HARD)
 
 
@@ -196,8 +215,8 @@ def _bounds(speech: Speech, low: Decimal | None, high: Decimal | None) -> str:
     return f"{speech.number(low)}–{speech.number(high)}"
 
 
-def _tenge(speech: Speech, shown: PenaltyShown, taken: Decimal | None) -> str:
-    high, low = shown.high_tenge, shown.low_tenge
+def _sum(speech: Speech, shown: PenaltyShown, taken: Decimal | None) -> str:
+    high, low = shown.high_sum, shown.low_sum
     if high is None and taken is not None and shown.unit in _TIMES and shown.high is not None:
         high, low = shown.high * taken, None if shown.low is None else shown.low * taken
     if high is None:

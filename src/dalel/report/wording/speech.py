@@ -150,9 +150,16 @@ class Speech:
         """Return a number."""
         return figures.number(value, self.language)
 
-    def money(self, value: Decimal | int, currency: str = "KZT") -> str:
-        """Return a sum."""
-        return figures.money(value, self.language, currency)
+    def money(self, value: Decimal | int, currency: str = "") -> str:
+        """Return a sum, of the law's own currency unless another is named."""
+        own = self.law.jurisdiction.currency
+        mark = own.mark if currency in {"", own.code} else currency
+        return figures.money(value, self.language, mark)
+
+    @property
+    def index(self) -> str:
+        """Return what the index is called in which the law counts fines and sizes."""
+        return self.law.jurisdiction.index.named(self.language)
 
     def days(self, days: Days | None) -> str:
         """Return a day as far as it is known."""
