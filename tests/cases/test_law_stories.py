@@ -2,7 +2,8 @@
 
 A story is a folder with ``case.yaml`` and ``law.txt``. A line of ``law.txt`` is ``who · deed · norm · standing``,
 worked out from the law files alone, then what else it must show: ``until DAY`` (limitation), ``barred KIND``,
-``asks SENTENCE`` (a fact among the smallest missing), ``at most N UNIT`` (of prison, or the fine in tenge).
+``asks SENTENCE`` (a fact among the smallest missing), ``later DAY milder`` (or harsher, incomparable: the wording
+of that day beside that of the deed), ``at most N UNIT`` (of prison, or the fine in tenge).
 Every crime and administrative offence that is more than *not met* must stand in it; other lines only where the
 story is about them. *Not raised* means that no line speaks of the norm.
 """
@@ -125,6 +126,8 @@ def _shows(head: Head, more: str) -> bool:
     if word == "asks":
         write = Sentences(law()).write
         return any(write(lit.atom) == rest for each in head.missing_for for lit in each)
+    if word == "later":
+        return rest in [f"{each.norm_since} {each.comparison}" for each in head.milder]
     assert more.startswith("at most "), more
     number, unit = more.removeprefix("at most ").split()
     if unit == "KZT":

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dalel.case.sentence import Atom
+from dalel.case.sentence import Atom, Degree
 from dalel.casefile.read import read_case_text
 from dalel.facts.establish import establish
 from dalel.norms.load import load_law
@@ -16,6 +16,7 @@ from dalel.norms.model import Law
 from dalel.norms.sentences import Sentences
 from dalel.qualification.qualify import qualify
 
+WANTED = (Degree.WANTED, Degree.WANTED)
 HEAD = "case: x\npersons:\n  bek: {is: natural, sane: yes}\n"
 
 
@@ -43,6 +44,12 @@ def states(text: str, term: str = "deed was done") -> dict[str, str]:
         ("does: call, happened: disputed", "disputed"),
         ("does: call, happened: unknown", "unknown"),
         ("does: {is: call, says: bek}", "established"),
+        ("does: publish, stage: preparation", "refuted"),
+        ("does: publish, stage: attempt", "unknown"),  # what was tried, or what came of it?
+        ("does: publish, stage: {is: attempt, says: bek}, happened: yes", "established"),
+        ("does: publish, stage: done", "established"),
+        ("does: call, stage: attempt", "established"),  # a call that brought no money is a call
+        ("does: generate, stage: preparation", "established"),  # the making prepares another deed
     ],
 )
 def test_an_act_told_with_its_verb_was_done_unless_it_says_otherwise(told: str, state: str) -> None:
@@ -195,10 +202,10 @@ def taken(text: str) -> tuple[int | None, int | None]:
     ("imposed", "closed", "state"),
     [
         ("2025-02-28", "yes", "refuted"),  # the year was over
-        ("2025-03-01", "yes", None),  # its last day: for which norm is asked
-        ("2025-02 to 2025-03", "yes", None),  # it may lie in the year
+        ("2025-03-01", "yes", "unknown"),  # its last day: for which norm is asked
+        ("2025-02 to 2025-03", "yes", "unknown"),  # it may lie in the year
         ("2026-03-02", "yes", "refuted"),  # after the deed
-        ("unknown", "yes", None),
+        ("unknown", "yes", "unknown"),
         ("2025-02-28", "unknown", None),  # there may be others
     ],
 )
@@ -220,3 +227,52 @@ def test_who_was_never_punished_was_not_punished_in_the_year_before() -> None:
 
     assert {} == states(story, term)
     assert ["refuted"] == list(states(story + "complete: {priors of bek: yes}\n", term).values())
+
+
+@pytest.mark.parametrize(
+    ("channel", "state"),
+    [
+        ("video-call", "unknown"),
+        ("[video-call, messenger]", "established"),
+        ("call", None),
+    ],
+)
+def test_a_video_call_asks_whether_it_went_over_the_internet(
+    channel: str, state: str | None
+) -> None:
+    story = HEAD + "  ada: {is: natural}\n"
+    story += f"acts: {{d: {{by: bek, does: call, channel: {channel}, misleads: ada}}}}\n"
+
+    found = states(story, "deed deceives a user of the Internet")
+    assert state == found.get("d deceives a user of the Internet")
+
+
+@pytest.mark.parametrize(
+    ("purpose", "state"),
+    [("keep", "refuted"), ("spread", "established"), ("[keep, spread]", "established")],
+)
+def test_what_is_kept_for_own_use_is_not_made_to_be_spread(purpose: str, state: str) -> None:
+    story = HEAD + f"acts: {{d: {{by: bek, does: generate, purpose: {purpose}}}}}\n"
+
+    assert {"d serves spreading": state} == states(story, "deed serves spreading")
+
+
+@pytest.mark.parametrize(
+    ("told", "low", "high"),
+    [
+        ("lie is false: knew", Degree.KNEW, Degree.WANTED),
+        ("lie is false: did-not-know, all: wanted", Degree.DID_NOT_KNOW, Degree.SHOULD_HAVE_KNOWN),
+        ("lie is false: did-not-know, d spreads false information: wanted", *WANTED),
+    ],
+)
+def test_who_did_not_know_that_it_was_false_did_not_want_to_spread_a_falsehood(
+    told: str, low: Degree, high: Degree
+) -> None:
+    story = HEAD + "assertions: {lie: {false: yes}}\n"
+    story += f"acts: {{d: {{by: bek, does: publish, says: lie, mind: {{{told}}}}}}}\n"
+    case, _ = read_case_text(story, law(), "case.yaml", Path())
+    assert case is not None
+    about = Atom("deed spreads false information", ("d",))
+
+    facts, _ = establish(case, (), law())
+    assert [(low, high)] == [(one.low, one.high) for one in facts.minds if one.about == about]

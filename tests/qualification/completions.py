@@ -312,9 +312,7 @@ class Completions(World):
     def deed(self, head: Head, aside: Aside) -> bool:
         """Return the deed layer of a head, at its stage and in its role."""
         if not head.role:
-            return self._doubtless("deed was done", head.deed) and self._executed(
-                head, head.stage, head.actor, aside
-            )
+            return self._executed(head, head.stage, head.actor, aside)
         act, principal = head.deed, head.principal_deed
         executors = [each for each in self.named("actor of deed", principal) if each != head.actor]
         about = Atom("actor would take part in deed", (head.actor, principal))
@@ -329,7 +327,6 @@ class Completions(World):
             )
             and any(
                 self._doubtless("deed was done by actor", principal, each)
-                and self._doubtless("deed was done", principal)
                 and self._executed(head, head.stage, each, aside)
                 for each in executors
             )
@@ -345,17 +342,49 @@ class Completions(World):
         ]
         return any(
             self.fact("deed helps other", (act, other))
+            and (
+                not self._late(act, other)
+                or self.fact("help by deed was promised beforehand", (act,))
+            )
             and (other == principal or self._helped(other, principal, seen | {act}))
             for other in others
             if other not in seen and other != act
         )
+
+    def _late(self, act: str, other: str) -> bool:
+        """Return whether an act began after the days of the deed, of its series and of what was handed over for it."""
+        one: set[str] = {other}
+        for name in self.case.of_type("series"):
+            series: Any = self.case.things[name]
+            members = {told.value for told in series.members}
+            apart = series.one_intent is not None and series.one_intent.value is False
+            if other in members and not (apart and series.one_intent.state.decided):
+                one |= members
+        days = [self.span(each)[1] for each in one]
+        helper: Any = self.case.things[act]
+        with_gain = helper.does is not None and helper.does.value in {"hide", "cash-out"}
+        for name in self.case.of_type("transfer"):
+            transfer: Any = self.case.things[name]
+            if transfer.because is None or transfer.because.value != other:
+                continue
+            if transfer.when is None or transfer.when.value is None:
+                if not with_gain:
+                    return False
+            elif transfer.when.value.last is None:
+                return False
+            else:
+                days.append(transfer.when.value.last.toordinal())
+        begun = self.span(act)[0]
+        return begun is not None and begun > max(days)
 
     def _executed(self, head: Head, stage: Stage, actor: str, aside: Aside) -> bool:
         deed = head.principal_deed or head.deed
         env = {**head.places}
         if _actor(head.norm):
             env[_actor(head.norm)] = actor
-        done = self.holds(head.norm.id, env, deed, person=False, aside=aside)
+        done = self._doubtless("deed was done", deed) and self.holds(
+            head.norm.id, env, deed, person=False, aside=aside
+        )
         if stage is Stage.COMPLETED:
             return done
         return (

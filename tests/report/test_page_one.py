@@ -22,10 +22,10 @@ from tests.report.sample_law import LABEL
 
 from dalel.locale.languages import LANGUAGES
 from dalel.norms.model import Boundary
-from dalel.qualification.model import Standing, Value
+from dalel.qualification.model import Milder, Standing, Value
 from dalel.report import text
 from dalel.report.compose import compose
-from dalel.report.head_lines import exceptions
+from dalel.report.head_lines import exceptions, later_law
 from dalel.report.wording.speech import Speech
 
 
@@ -157,3 +157,23 @@ def test_one_of_several_is_certain_only_as_far_as_no_exception_applies() -> None
         printed = " ".join(printed.split())
         assert "However the open facts turn out, at least one of these holds" in printed
         assert said is ("unless an exception that nobody raised applies" in printed)
+
+
+@pytest.mark.parametrize(
+    ("compared", "said"),
+    [
+        (["same", "harsher"], ""),
+        (["milder"], "milder since 01.01.2027: the later sanction counts, for earlier deeds too"),
+        (
+            ["incomparable", "ends punishability"],
+            "no longer punishable since 02.01.2027: the later law counts, for earlier deeds too",
+        ),
+    ],
+)
+def test_a_later_law_that_helps_stands_on_page_one(compared: list[str], said: str) -> None:
+    later = tuple(
+        Milder(date(2027, 1, day), each, Value.MET) for day, each in enumerate(compared, 1)
+    )
+    changed = replace(STANDING, milder=later)
+
+    assert said == later_law(Speech.of("en", LAW, DIRECTOR.case), changed)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dalel.case.conduct import Act
 from dalel.case.fact import Contradiction, MindFact
 from dalel.case.position import NOWHERE, Position, Problem, Severity
 from dalel.case.sentence import Atom, Degree, Mind
@@ -52,6 +53,7 @@ def minds_of(
             mind = line.about
             key = (mind.actor, mind.deed, mind.about, mind.positive)
             heard.setdefault(key, []).append(_line(mind, line.told, line.position))
+    _follow(case, heard)
     minds, clashes, problems = [], [], []
     for key, voices in heard.items():
         fact, clash, problem = _together(key, voices, write)
@@ -59,6 +61,32 @@ def minds_of(
         clashes += clash
         problems += problem
     return tuple(minds), tuple(clashes), tuple(problems)
+
+
+_FALSE, _SPREADS_FALSE = "assertion is false", "deed spreads false information"
+
+
+def _follow(case: Case, heard: dict[Key, list[_Voice]]) -> None:
+    """Let who knew, or did not, that all he says is false have spread false information with the same mind.
+
+    Otherwise ``all: wanted`` would say that he wanted to spread as false what he took to be true.
+    """
+    known: dict[tuple[str, str], dict[str, list[_Voice]]] = {}
+    for (actor, deed, about, positive), voices in heard.items():
+        if about is not None and about.term == _FALSE and positive:
+            known.setdefault((actor, deed), {})[about.args[0]] = voices
+    for (actor, deed), each in known.items():
+        act = case.things.get(deed)
+        said = {told.value for told in act.says} if isinstance(act, Act) else set()
+        if said and said <= each.keys():
+            key = actor, deed, Atom(_SPREADS_FALSE, (deed,)), True
+            most = max(said, key=lambda one: max(voice.low for voice in each[one or ""]))
+            heard.setdefault(key, [_careless(voice) for voice in each[most or ""]])
+
+
+def _careless(voice: _Voice) -> _Voice:
+    """Leave open whether who did not know should have known: carelessness is asked of his deed, not of the words."""
+    return replace(voice, high=max(voice.high, Degree.SHOULD_HAVE_KNOWN))
 
 
 def _line(mind: Mind, told: Told[object], position: Position) -> _Voice:

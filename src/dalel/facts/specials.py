@@ -178,14 +178,40 @@ def _before(first: Days, then: Days) -> bool | None:
     return None
 
 
+# Verbs that are done only when something reaches others: whoever was stopped before has not done them yet.
+_REACHES_OTHERS = frozenset(
+    [
+        "publish",
+        "repost",
+        "hand-over",
+        "boost",
+        "advertise",
+        "present-live",
+        "disclose",
+        "demand",
+        "threaten",
+        "give-account-access",
+    ]
+)
+_SHORT_OF = {"preparation": Way.NO, "attempt": Way.UNKNOWN}  # what was tried, or what came of it?
+
+
 def done(case: Case, deed: Argument) -> Iterator[Outcome]:
-    """``done deed``: who tells an act with its verb says that it was done, unless ``happened`` says otherwise."""
+    """``done deed``: who tells an act with its verb says that it was done.
+
+    ``happened`` may say otherwise, and so may ``stage`` where the verb needs somebody to be reached.
+    """
     act: Any = case.things[deed.id]
+    stage, verb = act.stage, act.does
     if act.happened is not None:
         sure = Way.NO if act.happened.state is State.REFUTED else Way.YES
         yield Outcome(way_of(act.happened.state, sure), (act.happened,))
-    elif act.does is not None and act.does.value is not None:
-        yield Outcome(way_of(act.does.state), (act.does,))
+    elif verb is not None and verb.value is not None:
+        short = _SHORT_OF.get(stage.value) if stage and verb.value in _REACHES_OTHERS else None
+        if short is not None and stage.state is not State.REFUTED:
+            yield Outcome(way_of(stage.state, short), (verb, stage))
+            return
+        yield Outcome(way_of(verb.state), (verb,))
 
 
 def agreed(case: Case, deed: Argument) -> Iterator[Outcome]:
@@ -198,6 +224,13 @@ def agreed(case: Case, deed: Argument) -> Iterator[Outcome]:
         told = thing.agreed_before_start
         if told is not None and told.state is not State.NOT_APPLICABLE:
             yield Outcome(way_of(told.state, Way.YES if told.value else Way.NO), (told,))
+
+
+def video_call(case: Case, deed: Argument) -> Iterator[Outcome]:
+    """``video-call deed``: a video call; whether over the Internet or over a telephone network, it does not say."""
+    act: Any = case.things[deed.id]
+    if act.channel and all(told.value == "video-call" for told in act.channel):
+        yield Outcome(Way.UNKNOWN, tuple(act.channel))
 
 
 _REGIMES = frozenset({"emergency", "wartime"})  # a natural emergency is no state of emergency
@@ -244,21 +277,21 @@ def repeated(case: Case, actor: Argument, day: Argument) -> Iterator[Outcome]:
     Where one may have, whether it was for the same norm is asked: the fields do not decide it.
     """
     when = _day(case, day)
-    closed = [one for one in case.complete if (one.listing, one.owner) == (PRIORS, actor.id)]
-    if when is None or when.value is None or not closed:
+    if when is None or when.value is None:
         return
-    if closed[0].told.state is not State.ESTABLISHED:
-        return
-    said: list[Told[Any]] = [closed[0].told, when]
+    said: list[Told[Any]] = [when]
     for name in case.of_type("prior"):
         thing: Any = case.things[name]
         if thing.person is None or thing.person.value != actor.id:
             continue
         imposed = thing.imposed
         if imposed is None or imposed.value is None or _within_a_year(imposed.value, when.value):
+            yield Outcome(Way.UNKNOWN, (imposed or thing.person,))
             return
         said.append(imposed)
-    yield Outcome(Way.NO, tuple(said))
+    closed = [one for one in case.complete if (one.listing, one.owner) == (PRIORS, actor.id)]
+    if closed and closed[0].told.state is State.ESTABLISHED:
+        yield Outcome(Way.NO, (closed[0].told, *said))
 
 
 def _within_a_year(first: Days, then: Days) -> bool:
@@ -308,6 +341,7 @@ SPECIALS: dict[str, Callable[..., Iterator[Outcome]]] = {
     "link": link,
     "suspect": suspect,
     "complained": complained,
+    "video-call": video_call,
 }
 
 

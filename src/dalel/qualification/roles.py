@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dalel.case.conduct import Act
 from dalel.case.sentence import Atom, Degree
 from dalel.case.states import State
+from dalel.qualification.aftermath import came_late
 from dalel.qualification.authors import DONE_BY, by, done, doubt
 from dalel.qualification.charge import Chain, Charge
 from dalel.qualification.lasting import judged_on
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from dalel.qualification.wording import Wording
 
 HELPS = "deed helps other"
+PROMISED = "help by deed was promised beforehand"
 WOULD_TAKE_PART = "actor would take part in deed"
 EXCESS = "deed goes beyond what actor intended"
 DEFAULT_ROLE = "aider"
@@ -206,8 +208,11 @@ def _through(
 
 
 def _links(chain: Chain, grounder: Grounder) -> list[Node]:
-    """Return that each act of a chain helped the next one."""
-    return [made("atom", atom=grounder.atoms.fact(HELPS, link)) for link in chain]
+    """Return that each act of a chain helped the next one: beforehand, or by a promise given beforehand."""
+    atoms = grounder.atoms
+    helped = [made("atom", atom=atoms.fact(HELPS, link)) for link in chain]
+    late = [helper for helper, deed in chain if came_late(helper, deed, grounder.calendar)]
+    return helped + [made("atom", atom=atoms.fact(PROMISED, (helper,))) for helper in late]
 
 
 def own_person(wording: Wording, env: Env, act: str, actor: str, grounder: Grounder) -> Node:

@@ -74,7 +74,7 @@ def timeline(wordings: tuple[Wording, ...]) -> Timeline:
 class Calendar:
     """The law days of the acts of one case."""
 
-    __slots__ = ("_atoms", "_case", "_last", "_segments", "_spans", "_timelines", "day")
+    __slots__ = ("_atoms", "_last", "_segments", "_spans", "_timelines", "case", "day")
 
     def __init__(
         self,
@@ -83,7 +83,7 @@ class Calendar:
         as_of: date,
         timelines: Mapping[Wording, Timeline],
     ) -> None:
-        self._case = case
+        self.case = case
         self._atoms = atoms
         self._last = as_of.toordinal()
         self._spans: dict[str, Span] = {}
@@ -99,7 +99,7 @@ class Calendar:
         return found
 
     def _read(self, deed: str) -> Span:
-        act = self._case.things.get(deed)
+        act = self.case.things.get(deed)
         measure = Atom(DAY_OF_DEED, (deed,))
         known = self._atoms.of(measure)
         first = _whole(known.interval.low) if known else None

@@ -1,8 +1,9 @@
 """Attempt and preparation, generated for each part of an offence (MODEL 18 and 19).
 
-What the norm file marks ``[completes]`` becomes wanted instead of reached; the deed was stopped by outside
-causes and not given up; the category of the part, computed before, says whether its attempt or preparation
-is punished at all.
+What the norm file marks ``[completes]`` becomes wanted instead of reached; where it marks nothing the offence
+is complete with the deed itself, and attempted where that was not done. The deed was stopped by outside causes
+and not given up; the category of the part, computed before, says whether its attempt or preparation is punished
+at all.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from dalel.qualification.authors import WAS_DONE, doubt
 from dalel.qualification.charge import Charge
 from dalel.qualification.known import YES
 from dalel.qualification.lasting import judged_on
@@ -36,7 +38,8 @@ def unfinished(charge: Charge, grounder: Grounder) -> Iterator[Charge]:
     """Yield the attempt and the preparation of a part, where the facts give reason to ask."""
     parameters = grounder.library.parameters
     name = charge.category
-    if charge.norm_id in grounder.library.completable and _may_be_attempt(charge, grounder):
+    formal = charge.norm_id not in grounder.library.completable
+    if (_undone if formal else _may_be_attempt)(charge, grounder):
         if reaches(name, parameters.get(ATTEMPT_FROM)):
             yield _make(charge, grounder, ATTEMPT, Stage.ATTEMPT)
         else:
@@ -50,6 +53,14 @@ def unfinished(charge: Charge, grounder: Grounder) -> Iterator[Charge]:
 def _maybe(term: str, deed: str, grounder: Grounder) -> bool:
     state = grounder.atoms.state(term, (deed,))
     return state.told and not (state.decided and state.value == "refuted")
+
+
+def _undone(charge: Charge, grounder: Grounder) -> bool:
+    """Return whether a deed that is complete as soon as it is done may have been stopped before."""
+    told = doubt(WAS_DONE, (charge.deed,), grounder.atoms)
+    return told is not None and any(
+        _maybe(term, charge.deed, grounder) for term in (STOPPED, GIVEN_UP)
+    )
 
 
 def _may_be_attempt(charge: Charge, grounder: Grounder) -> bool:

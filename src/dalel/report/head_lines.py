@@ -188,6 +188,8 @@ def _details(
         yield Detail(words("; ".join(because)))
     if consequence and (sums := consequences(speech, dossier, heads, what)):
         yield Detail(words(sums))
+    if what in _SURE | {Outcome.OPEN, Outcome.CONTESTED} and (said := later_law(speech, head)):
+        yield Detail(words(said))
     caveats = _caveats(speech, dossier, head, what)
     if line := joined([*_course(speech, head, what), *caveats]):
         yield Detail(line)
@@ -336,6 +338,29 @@ def consequences(speech: Speech, dossier: Dossier, heads: Sequence[Head], what: 
         return speech.tr("no sanction of its own in what is held")
     taken = sum_taken(speech, dossier, heads)
     return penalties_in_brief(speech, head.penalties, head.actor, taken)
+
+
+_LATER = {  # most telling first; a later law that is harsher or the same changes nothing
+    "ends punishability": N_(
+        "no longer punishable since {day}: the later law counts, for earlier deeds too"
+    ),
+    "milder": N_("milder since {day}: the later sanction counts, for earlier deeds too"),
+    "may end punishability": N_(
+        "perhaps no longer punishable since {day}: that hangs on what is open"
+    ),
+    "incomparable": N_(
+        "other since {day}, as a whole neither milder nor harsher: what is milder in it has to be weighed"
+    ),
+}
+
+
+def later_law(speech: Speech, head: Head) -> str:
+    """Return what a law later than the deed does for the actor; "" if nothing."""
+    for comparison, message in _LATER.items():
+        days = [each.norm_since for each in head.milder if each.comparison == comparison]
+        if days:
+            return speech.tr(message, day=short_day(days[-1]))
+    return ""
 
 
 def _course(speech: Speech, head: Head, what: Outcome) -> list[Line]:
