@@ -204,6 +204,31 @@ TABLES = {
         UNITS.replace("since = 2026-01-01", 'since = "1.1.2026"'),
         "law/kz/units.toml:7:1: “since” of “MCI” is a day, as in 2026-01-01; this is “1.1.2026”.",
     ),
+    "words of a currency that are no list": (
+        "kz/law.toml",
+        GENERAL.replace('["tenge", "тенге"]', '"tenge"'),
+        "law/kz/law.toml:4:1: “words” of “currency” is a list in square brackets.",
+    ),
+    "an index that is no table": (
+        "kz/law.toml",
+        'index = "MCI"\n',
+        "law/kz/law.toml:1:1: “index” is written as a table: [index] and lines “key = value” under it.",
+    ),
+    "an index without its unit": (
+        "kz/law.toml",
+        GENERAL.replace('unit = "MCI", ', ""),
+        "law/kz/law.toml:5:1: “index” lacks “unit”.",
+    ),
+    "a month of many days": (
+        "kz/law.toml",
+        '[terms]\ndays_of_month = "many"\n',
+        "law/kz/law.toml:1:1: “days_of_month” of “terms” is a number; this is “many”.",
+    ),
+    "an unknown penalty in the order of penalties": (
+        "kz/law.toml",
+        '[penalties]\nlightest_first = ["fine", "prisson"]\n',
+        "law/kz/law.toml:1:1: “prisson” is no penalty; did you mean “prison”?",
+    ),
     "a reading with one answer": (
         "kz/readings.toml",
         "\n".join(line for line in READINGS.split("\n") if "second" not in line),

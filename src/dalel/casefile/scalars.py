@@ -269,7 +269,7 @@ _TIMES = {
     "million": 10**6, "mln": 10**6, "млн": 10**6, "миллион": 10**6,
     "billion": 10**9, "bln": 10**9, "млрд": 10**9,
 }  # fmt: skip
-_SIGN = r"[$£¥\u20a0-\u20c0]"
+_SIGN = r"[$\u00a2-\u00a5\u20a0-\u20cf]"  # signs of currencies
 _CURRENCY = re.compile(rf"(?:^|(?<=[\s0-9]))([A-Z]{{3}}|{_SIGN}|[^\W\d_]+\.?)$")
 _LEADING = re.compile(rf"({_SIGN}) ?([0-9].*)")
 

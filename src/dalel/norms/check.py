@@ -13,7 +13,7 @@ from dalel.norms.model import TermKind
 from dalel.norms.phrases import Phrases
 from dalel.norms.problems import Complaints
 from dalel.norms.tree import expressions, leaves, walk
-from dalel.norms.vocabulary import LANGUAGES, Vocabulary, told_fields
+from dalel.norms.vocabulary import LANGUAGES, MONEY, Vocabulary, told_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from dalel.norms.model import Law, Norm, Text
 
 UNTRANSLATED = N_("“{key}” of “{entry}” is missing in: {languages}.")
+NO_CURRENCY = N_(
+    "The vocabulary measures money, but law.toml does not say the currency: “[currency]” and “code = …”."
+)
 NO_WORDS_LIST = N_(
     "The fields of the case file name the list “{list}”, but words.yaml does not hold it."
 )
@@ -48,6 +51,8 @@ def check(law: Law) -> tuple[Problem, ...]:
             said.warn("law.sanction-none", NO_SANCTION, norm.position)
         _norm_texts(norm, said)
     _vocabulary_texts(law, said)
+    if any(term.unit == MONEY for term in law.terms.values()):
+        said.say("law.currency", NO_CURRENCY, _toml("law", law))
     _lists(law, said)
     return tuple(said.found)
 

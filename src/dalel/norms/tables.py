@@ -14,6 +14,7 @@ from dalel.locale.mark import N_
 from dalel.norms.jurisdiction import Currency, Index, Jurisdiction
 from dalel.norms.model import Act, Answer, DisputedText, Text, UnitRow
 from dalel.norms.problems import Complaints
+from dalel.norms.sanction import PENALTIES, PENALTY
 from dalel.norms.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
@@ -158,6 +159,11 @@ def _jurisdiction(file: _File, identifier: str) -> Jurisdiction:
             return ()
         return tuple(str(one) for one in found)
 
+    kinds = words("penalties", "lightest_first")
+    for kind in kinds:
+        if kind not in PENALTIES:
+            said = file.said
+            said.strange("law.sanction", PENALTY, file.at("penalties"), kind, PENALTIES)
     index = table("index")
     days = table("terms").get("days_of_month", 0)
     if not isinstance(days, int):
@@ -176,7 +182,7 @@ def _jurisdiction(file: _File, identifier: str) -> Jurisdiction:
             up_to=languages_of(index.get("up_to")),
         ),
         example=str(file.root.get("example", "")),
-        lightest_first=words("penalties", "lightest_first"),
+        lightest_first=kinds,
         days_of_month=days,
     )
 

@@ -185,7 +185,7 @@ def extent(speech: Speech, shown: PenaltyShown) -> str:
     if most is not None and unit == own.currency.code:
         said = speech.money(most)
         if low is None:
-            return speech.tr("at most {value}", value=said)
+            return speech.tr("up to {value}", value=said)
         return said if low == most else f"{speech.number(low)}–{said}"
     if most is not None and unit and unit == own.index.unit:
         if low is None:
