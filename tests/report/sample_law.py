@@ -142,6 +142,7 @@ LISTINGS = (
         "consent", "of", "person", "consent", "inverse by", "person",
         ask=text("Is there any other consent of {person}?", "Есть ли ещё согласие лица «{person}»?", "«{person}» тұлғасының басқа келісімі бар ма?"),
         say=text("a further consent of {person}", "иное согласие лица «{person}»", "«{person}» тұлғасының өзге келісімі"),
+        deny=text("there are no further consents of {person}", "других согласий лица «{person}» нет", "«{person}» тұлғасының басқа келісімі жоқ"),
     ),
 )  # fmt: skip
 

@@ -35,6 +35,7 @@ from dalel.qualification.questions import Answers
 from dalel.qualification.sanctions import shown
 from dalel.qualification.segments import DAY_OF_DEED
 from dalel.qualification.tally import Tally
+from dalel.qualification.undated import LIKELY, day_levels, undated
 from dalel.qualification.verdict import Judge
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ class Judging:
         self.judge = Judge(self.formulas, charging.axioms)
         self._procedure = Procedure(self.formulas, self.judge, charging.presumptions)
         self.gaps = Gaps(self.formulas, self.judge)
+        self._undated = undated(charging.case, self._atoms)
 
     def _arrange(self) -> None:
         """Let what is open about one victim stand together, before it is read charge by charge.
@@ -221,6 +223,7 @@ class Judging:
             first or 0,
             persons.get(head.deed, -1),
             weight,
+            0 if head.by_last_text is None else LIKELY[head.by_last_text],
             missing,
             head.key,
         )
@@ -267,7 +270,8 @@ class Judging:
             for level, bits in answers.gain.items():
                 if key not in who or level == who[key][0] or level not in who[key][1]:
                     gain[level] = gain.get(level, 0.0) + bits
-        best = sorted(gain, key=lambda level: (-round(gain[level], 9), level))
+        days = set(day_levels(self.formulas, self._atoms, gain, self._undated))
+        best = sorted(gain, key=lambda level: (level not in days, -round(gain[level], 9), level))
         return tuple(
             Question(
                 self._atoms.named(self.formulas.atom_at[level]),
@@ -292,6 +296,9 @@ class Judging:
         """Return the variable to ask of next for a charge: of whom nobody knows who it is, that first."""
         answers = self._answers.get(charge.key)
         best = answers.best() if answers else None
+        if answers and self._undated:  # without its day a deed has no law: that is asked first
+            days = day_levels(self.formulas, self._atoms, answers.gain, self._undated)
+            best = max(days, key=lambda level: (answers.gain[level], -level), default=best)
         who = self._who(charge)
         return who[0] if who and best in who[1] else best
 
@@ -336,6 +343,7 @@ class Judging:
             part=_part(charge),
             wording_certain=len(charge.segments) == 1,
             boundary_computed=_computed(charge),
+            by_last_text=self._by_last_text(charge, value, stand),
             no_wording=charge.no_wording,
             unheld=self._unheld(charge) if value in _HANGING else (),
             milder=self._milder(charge, value),
@@ -356,6 +364,15 @@ class Judging:
             why=self._reason(charge, value=True) if value in {Value.MET, Value.MET_UNLESS} else (),
             procedural=self._procedure.of(charge) if value in _UNPROVEN else None,
         )
+
+    def _by_last_text(self, charge: Charge, value: Value, stand: Stands) -> Value | None:
+        if charge.deed not in self._undated or value not in _HANGING:
+            return None
+        diagrams = self.formulas.diagrams
+        levels = diagrams.support(stand.formula)
+        days = day_levels(self.formulas, self._atoms, levels, self._undated)
+        formula = diagrams.restrict(stand.formula, dict.fromkeys(days, True))
+        return self.judge.verdict(formula, formula).value
 
     def _reason(self, charge: Charge, *, value: bool) -> tuple[Literal, ...]:
         parts = [self.gaps.reason(tree, value=value) for tree in (charge.conduct, charge.person)]

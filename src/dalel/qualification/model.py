@@ -231,6 +231,8 @@ class Head:
     part: tuple[date, date] | None = None
     wording_certain: bool = True  # False: the partial date of the deed touches several wordings
     boundary_computed: bool = False
+    # Of a deed of whose day nothing is told: what it would be, beside the others, by the texts in force last.
+    by_last_text: Value | None = None
     no_wording: bool = False  # the text of that day is not held
     unheld: tuple[
         str, ...

@@ -170,7 +170,7 @@ def _not_yet_law(dossier: Dossier, head: Head) -> bool:
 
 
 # ── the order of lines ────────────────────────────────────────────────────────────────────────────
-def _order(head: Head) -> tuple[bool, tuple[int, int, str]]:
+def _order(head: Head) -> tuple[bool, tuple[int, int, int, str]]:
     """Offences first, duties after them; each by weight."""
     return head.norm.kind is NormKind.DUTY, weight(head)
 

@@ -414,7 +414,10 @@ def _weaker(
         parts.append(
             tr("the text in force on some of the possible days is not held: {norms}", norms=said)
         )
-    if not head.wording_certain:
+    if head.by_last_text not in {None, Value.OPEN}:
+        value = tr(VALUES[head.by_last_text])
+        parts.append(tr("if done under the texts in force last: {value}", value=value))
+    elif not head.wording_certain and head.by_last_text is None:
         parts.append(tr("the day of the deed touches several wordings"))
     act = dossier.case.things.get(head.deed)
     if head.category and isinstance(act, Act) and (act.place or act.place_of_effect):

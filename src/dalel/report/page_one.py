@@ -40,6 +40,7 @@ from dalel.report.wording.claims import same_claimed
 from dalel.report.wording.clashes import clash_said
 from dalel.report.wording.course import acted
 from dalel.report.wording.speech import Speech
+from dalel.report.wording.undated import day_entry, undated
 from dalel.report.wording.verdicts import Outcome, kept, outcome, weight
 
 _MOST_SHOWN = 3  # contradictions, problems
@@ -133,7 +134,7 @@ def _line_of(position: Position) -> str:
 def _actors(dossier: Dossier, others: Sequence[Head], claims: Sequence[Head]) -> list[str]:
     """Return the actors by the weight of what they face, then in the order of the case."""
     order = list(dossier.case.things)
-    heaviest: dict[str, tuple[int, int, str]] = {}
+    heaviest: dict[str, tuple[int, int, int, str]] = {}
     for head in others:
         heaviest[head.actor] = min(weight(head), heaviest.get(head.actor, weight(head)))
     found = dict.fromkeys(
@@ -141,11 +142,11 @@ def _actors(dossier: Dossier, others: Sequence[Head], claims: Sequence[Head]) ->
         + [c.actor for c in dossier.qualification.certificates]
         + [h.actor for h in claims]
     )
-    lightest = (len(Outcome), 0, "")
+    lightest = (len(Outcome), 0, 0, "")
 
-    def key(actor: str) -> tuple[tuple[int, int], int]:
+    def key(actor: str) -> tuple[tuple[int, int, int], int]:
         place = order.index(actor) if actor in order else len(order)
-        return heaviest.get(actor, lightest)[:2], place
+        return heaviest.get(actor, lightest)[:3], place
 
     claimed_only = {h.actor for h in claims} - {h.actor for h in others}
     judged = {c.actor for c in dossier.qualification.certificates}
@@ -325,11 +326,17 @@ def _next(speech: Speech, dossier: Dossier, places: Places) -> Iterator[Block]:
         no=len(best.settles_if_false),
     )
     label: Line = (Span(tr("Ask next:") + " ", "strong"),)
+    where = tr("The answer goes under “facts” of the case file, with yes or no:")
+    entry = atoms.canonical(speech, best.atom) + ": yes"
+    if deed := undated(speech, best.atom):
+        side = tr("the law of that day decides; lines that hang: {n}", n=hanging)
+        where = tr("The answer goes under “acts” of the case file:")
+        entry = day_entry(deed)
     answer: Line = (
         Span(" ", "break"),
-        Span(tr("The answer goes under “facts” of the case file, with yes or no:"), "quiet"),
+        Span(where, "quiet"),
         Span(" ", "break"),
-        Span(atoms.canonical(speech, best.atom) + ": yes", "mono"),
+        Span(entry, "mono"),
     )
     asked = question_line(speech, best.atom)
     # A reading is chosen, not established: no line of the case file answers it.

@@ -9,6 +9,7 @@ from dalel.report.dossier import Dossier
 from dalel.report.wording import atoms
 from dalel.report.wording.questions import ask
 from dalel.report.wording.speech import Speech
+from dalel.report.wording.undated import day_entry, undated
 
 
 def gaps(speech: Speech, dossier: Dossier) -> Chapter:
@@ -19,7 +20,8 @@ def gaps(speech: Speech, dossier: Dossier) -> Chapter:
     if questions:
         lead = tr(
             "The first question moves the open lines most. The line under it can be pasted into the "
-            "section “facts” of the case file, followed by yes or no and its source."
+            "section “facts” of the case file, followed by yes or no and its source; a day that is not told at all goes "
+            "under “acts”."
         )
         rows = tuple(_row(speech, number, each) for number, each in enumerate(questions, start=1))
         columns = (tr("No."), tr("Question"), tr("Who can answer"), tr("Evidence"), tr("Settles"))
@@ -47,4 +49,6 @@ def _row(speech: Speech, number: int, question: Question) -> tuple[Line, ...]:
 
 def pasteable(speech: Speech, atom: AnyAtom) -> Line:
     """Return the sentence as the case file takes it, on a line of its own."""
-    return (Span(" ", "break"), Span(atoms.canonical(speech, atom) + ":", "mono"))
+    deed = undated(speech, atom)
+    line = day_entry(deed) if deed else atoms.canonical(speech, atom) + ":"
+    return (Span(" ", "break"), Span(line, "mono"))

@@ -123,7 +123,7 @@ class _Chapter:
 _RANKS = {NormKind.OFFENCE: 0, NormKind.ADMINISTRATIVE: 1, NormKind.DUTY: 2, NormKind.CLAIM: 3}
 
 
-def _order(head: Head) -> tuple[int, tuple[int, int, str]]:
+def _order(head: Head) -> tuple[int, tuple[int, int, int, str]]:
     """Crimes first, then administrative offences, duties and claims; each by weight."""
     return _RANKS.get(head.norm.kind, len(_RANKS)), weight(head)
 

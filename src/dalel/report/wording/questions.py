@@ -7,6 +7,7 @@ from dalel.locale.mark import N_
 from dalel.norms.model import Term
 from dalel.report.wording import atoms
 from dalel.report.wording.speech import Speech, fill_names
+from dalel.report.wording.undated import ask_day
 
 _MINDS = {
     Degree.WANTED: N_("Did {actor}, when doing “{deed}”, want this: {about}?"),
@@ -109,7 +110,7 @@ def ask(speech: Speech, atom: AnyAtom) -> str:
             actor = speech.name(atom.actor)
             return speech.tr(_MINDS[atom.degree], actor=actor, deed=atom.deed, about=about)
         case Threshold():
-            if asked := _of_measure(speech, atom):
+            if asked := ask_day(speech, atom) or _of_measure(speech, atom):
                 return asked
         case Unlisted():
             listing = speech.law.listings.get(atom.listing)

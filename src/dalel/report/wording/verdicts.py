@@ -10,6 +10,7 @@ from dalel.case.states import SourceKind, State
 from dalel.locale.mark import N_
 from dalel.norms.model import NormKind
 from dalel.qualification.model import Certificate, Head, Mark, ProofNode, Standing, Value
+from dalel.qualification.undated import LIKELY
 
 
 class Outcome(Enum):
@@ -81,9 +82,10 @@ def fewest_missing(head: Head) -> int:
     return min((len(each) for each in head.missing_for), default=0)
 
 
-def weight(head: Head) -> tuple[int, int, str]:
+def weight(head: Head) -> tuple[int, int, int, str]:
     """Return a key that sorts heads by how much they matter, open ones by how little is missing."""
-    return _WEIGHT[outcome(head)], fewest_missing(head), head.norm.id
+    likely = 0 if head.by_last_text is None else LIKELY[head.by_last_text]
+    return _WEIGHT[outcome(head)], likely, fewest_missing(head), head.norm.id
 
 
 BADGES = {
