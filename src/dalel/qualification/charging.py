@@ -79,7 +79,7 @@ class Charging:
         self.law = law
         self.as_of = as_of
         self.ready = library(law)
-        self.atoms = Atoms(facts, readings)
+        self.atoms = Atoms(facts, readings, self.ready.implied)
         self.places = Places(case, law)
         self.calendar = Calendar(case, self.atoms, as_of, self.ready.timelines)
         self.grounder = Grounder(self.ready, self.places, self.atoms, self.calendar)

@@ -26,6 +26,7 @@ YES = 1
 FREE = 2
 
 Support = Fact | Measured | MindFact | Closure
+Implied = dict[str, tuple[tuple[str, tuple[int, ...]], ...]]  # see ``Library.implied``
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Atoms:
         "closures",
         "facts",
         "further",
+        "implied",
         "ladders",
         "parameters",
         "readings",
@@ -62,8 +64,11 @@ class Atoms:
         "values",
     )
 
-    def __init__(self, facts: Facts, readings: Mapping[str, bool]) -> None:
+    def __init__(
+        self, facts: Facts, readings: Mapping[str, bool], implied: Implied | None = None
+    ) -> None:
         self.facts = facts
+        self.implied: Implied = implied or {}
         self.readings = readings
         self.atoms: list[AnyAtom | Unheld] = []
         self.values: list[int] = []
@@ -248,6 +253,13 @@ class Atoms:
         fact = self._facts.get((term, args))
         return fact.state if fact else State.NOT_ASKED
 
+    def follows(self, term: str, args: tuple[str, ...]) -> bool:
+        """Return whether a term about certain things follows at once from one that is told."""
+        return any(
+            self.state(other, tuple([args[at] for at in places])) is State.ESTABLISHED
+            for other, places in self.implied.get(term, ())
+        )
+
     def silent(self, term: str, args: tuple[str, ...]) -> bool:
         """Return whether nobody tells a term about certain things, and nothing reads it so far."""
         key = (term, args)
@@ -256,6 +268,11 @@ class Atoms:
     def told_terms(self) -> frozenset[str]:
         """Return the terms of which anything but a refutation is told somewhere in the case."""
         said = {term for (term, _), fact in self._facts.items() if fact.state in _MAYBE}
+        said |= {
+            term
+            for term, others in self.implied.items()
+            if any(other in said for other, _ in others)
+        }
         told = (atom for atom, one in self._intervals.items() if one.state.told)
         return frozenset(said | {atom.term for atom in told})
 

@@ -74,6 +74,8 @@ class Library:
     definitions: dict[str, tuple[str, ...]] = field(
         default_factory=dict
     )  # term → ids of definitions
+    # term → terms from each of which alone it follows, with the places of their names in it
+    implied: dict[str, tuple[tuple[str, tuple[int, ...]], ...]] = field(default_factory=dict)
     # term → axioms that read it, with the numbers of the names and the sign there
     axioms: dict[str, tuple[tuple[Rule, tuple[int, ...], bool], ...]] = field(default_factory=dict)
     whole: frozenset[str] = frozenset()  # measures counted in whole units
@@ -208,6 +210,7 @@ def _prepare(law: Law) -> Library:
                     known.append(norm_id)
     made.definitions = {term: tuple(ids) for term, ids in definitions.items()}
     made.axioms = _axioms(law, definitions)
+    made.implied = _implied(law)
     made.whole = frozenset(key for key, term in law.terms.items() if term.unit in _WHOLE_UNITS)
     made.assessments = frozenset(
         key for key, term in law.terms.items() if term.kind is TermKind.ASSESSMENT
@@ -273,6 +276,19 @@ def _thresholds(rows: tuple[UnitRow, ...]) -> tuple[Row, ...]:
         (row.since.toordinal(), row.until.toordinal() if row.until else None, row.value)
         for row in used
     )
+
+
+def _implied(law: Law) -> dict[str, tuple[tuple[str, tuple[int, ...]], ...]]:
+    """Return what follows at once from one sentence about the same things: term → terms, and their places in it."""
+    found: dict[str, tuple[tuple[str, tuple[int, ...]], ...]] = {}
+    for axiom in law.axioms:
+        if len(axiom.when) != 1 or len(axiom.then) != 1:
+            continue
+        (when, names, yes), (then, places, follows) = axiom.when[0], axiom.then[0]
+        if yes and follows and set(names) <= set(places):
+            at = tuple(places.index(name) for name in names)
+            found[then] = (*found.get(then, ()), (when, at))
+    return found
 
 
 def _axioms(

@@ -60,7 +60,7 @@ def _told_for(own: Own, env: Env, grounder: Grounder, depth: int) -> bool | None
         if own.positive is (state is State.ESTABLISHED):
             return True
         return None if grounder.atoms.spoilt else False
-    return state in MAYBE
+    return state in MAYBE or (own.positive and grounder.atoms.follows(own.term, args))
 
 
 def core_is_raised(wording: Wording, env: Env, grounder: Grounder) -> bool:
@@ -159,7 +159,8 @@ def own_is_told(conduct: Node, atoms: Atoms) -> bool:
 
 def _speaks_for(number: int, positive: bool, atoms: Atoms) -> bool:  # noqa: FBT001 -- a signed atom
     if not is_told(number, atoms):
-        return False
+        atom = atoms.atoms[number]
+        return positive and isinstance(atom, Atom) and atoms.follows(atom.term, atom.args)
     value = atoms.values[number]
     return value == FREE or (value == YES) is positive
 
