@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from dalel.case.case import Case
+from dalel.locale.languages import LANGUAGES
 from dalel.norms.load import load_law
 from dalel.norms.model import Law, NormKind
 from dalel.report.compose import compose
 from dalel.report.text import page_one
+from dalel.report.wording.addresses import short_title
+from dalel.report.wording.speech import Speech
 from dalel.report.wording.verdicts import outcome
 from dalel.workflow.run import Outcome, Request, Stage, carry_out
 
@@ -164,3 +168,15 @@ def test_the_penalties_of_a_crime_are_less_for_who_is_under_age(
 
     assert said in printed
     assert ("lower limits" in printed) is bool(said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_charged_is_named_by_its_offence(language: str) -> None:
+    """*In public* is no charge, *insult: in public* is: a short title of an article is never left out."""
+    speech = Speech.of(language, law(), Case(title="t", things={}, types={}, digest="ab" * 32))
+    charged = [n for n in law().norms if n.kind in {NormKind.OFFENCE, NormKind.ADMINISTRATIVE}]
+    named = {n.id: short_title(speech, n) for n in charged if len(speech.pick(n.title)) < 44}
+
+    assert {"kz.cc.131.2", "kz.cc.274.3", "kz.koap.73-3.3"} <= named.keys()
+    titles = {n.id: speech.pick(n.title) for n in charged}
+    assert [] == [key for key, said in named.items() if not said.startswith(titles[key])]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dalel.locale.figures import HARD
 from dalel.locale.mark import N_
-from dalel.norms.model import Norm
+from dalel.norms.model import Norm, NormKind
 from dalel.qualification.model import Head, Mark, ProofNode, Stage
 from dalel.report.wording.speech import Speech
 
@@ -21,6 +21,7 @@ _POINTS = (
 )
 _BRANCHES_WITH_PARTS = frozenset({"criminal", "administrative"})
 _CODES_WITH_PARTS = ("criminal", "administrative", "procedure")
+_CHARGED = frozenset({NormKind.OFFENCE, NormKind.ADMINISTRATIVE})
 _LONGEST = 44
 _ABBREVIATION = 9  # signs
 _ITEM = re.compile(r"item (\S+)")
@@ -148,7 +149,9 @@ def short_title(speech: Speech, norm: Norm) -> str:
     heading = speech.pick(norm.heading)
     if not heading or heading.casefold() == title.casefold():
         return title
-    if not title or len(title) + len(heading) > _LONGEST:
+    # What is charged is named by its article whenever that is short: "in public" alone is no offence.
+    named = len(title) if norm.kind in _CHARGED else len(title) + len(heading)
+    if not title or named > _LONGEST:
         return _first_capital(heading)
     return f"{title}: {_first_small(heading)}"
 
