@@ -63,6 +63,7 @@ ACT = "acts:\n  call: {by: dana, does: call, when: 2026}\n"
         pytest.param("case: x\npersons:\n  NO: {}\n" + ACT.replace("dana", "NO"), "3:3 case.id", "yes, no", id="NO"),
         pytest.param("case: x\npersons:\n  dana: {}\n  1.10: {}\n" + ACT, "4:3 case.id", "number", id="1.10"),
         pytest.param("case: x\npersons:\n  dana: {}\n  22:30: {}\n" + ACT, "4:3 case.id", "time", id="22:30 as id"),
+        pytest.param("case: x\npersons:\n  dana: {}\n  " + "x" * 61 + ": {}\n" + ACT, "4:3 case.id", "at most 60", id="long id"),
         pytest.param("case: x\npersons:\n  dana: {}\n  deed: {}\n" + ACT, "4:3 case.id", "deed-1", id="word as id"),
         pytest.param(HEAD + "  dana: {}\n" + ACT, "4:3 yaml.twice", "3", id="key twice"),
         pytest.param(HEAD + "media: {dana: {}}\n" + ACT, "4:9 case.id-twice", "persons", id="id twice"),

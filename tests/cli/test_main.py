@@ -123,6 +123,13 @@ def test_law_list_and_show(tmp_path: Path) -> None:
     assert "kz.cc.15.1\t" not in listed
 
 
+def test_a_blank_that_holds_words_together_is_a_blank(tmp_path: Path) -> None:
+    case = str(EXAMPLES / "director-calls")
+    told = dalel("establish", case, "--lang", "ru", cwd=tmp_path).stdout
+    assert "12\u00a0000\u00a0000\u00a0₸" in told
+    assert "[U+" not in told
+
+
 def test_law_check_finds_no_mistake(tmp_path: Path) -> None:
     done = dalel("law", "check", cwd=tmp_path)
     assert done.returncode == 0, done.stdout

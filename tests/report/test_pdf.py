@@ -192,3 +192,18 @@ def test_a_row_longer_than_a_page_runs_on() -> None:
     assert (
         sum("deed1" in page for page in words) > 1
     )  # below the edge of one page nobody would see it
+
+
+@pytest.mark.parametrize("style", ["", "mono", "strong"])
+def test_a_word_wider_than_its_column_is_broken_and_a_hash_is_not(style: str) -> None:
+    word, digest = "очень-длинное_имя" * 6, "0123456789abcdef" * 4
+    row = ((Span(word, style),), (Span(digest, style),))
+    report = compose(SAMPLES["empty"], LAW, "en")
+    narrow = replace(report, chapters=(Chapter("Facts", (Table(("Id", "Hash"), (1, 4), (row,)),)),))
+    (page,) = [
+        text
+        for each in pypdf.PdfReader(io.BytesIO(pdf.pdf(narrow)), strict=True).pages
+        if digest in (text := each.extract_text())
+    ]
+    assert max(len(line) for line in page.splitlines() if "длинное" in line) < len(word) / 2
+    assert word in "".join(page.split()), "nothing is lost, nothing invisible is added"

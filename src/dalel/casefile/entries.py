@@ -145,7 +145,10 @@ def _good_id(
         plain = re.sub(r"[^\w-]", "-", better)
         sheet.said.say("case.id", say.ID_NUMBER, key.position, id=shown(key), better=plain)
         return False
-    if not ID.fullmatch(name) or len(name) > LONGEST_ID:
+    if len(name) > LONGEST_ID:
+        sheet.said.say("case.id", say.LONG_ID, key.position, id=shown(key), most=LONGEST_ID)
+        return False
+    if not ID.fullmatch(name):
         sheet.said.say("case.id", say.BAD_ID, key.position, id=shown(key))
         return False
     if name in words or name.startswith("another-"):

@@ -64,6 +64,7 @@ WITHOUT_DOES = N_("The act “{id}” does not say “does”; no offence is rai
 BAD_ID = N_(
     "“{id}” cannot be an id: an id is made of letters, digits, “-” and “_”, and begins with a letter."
 )
+LONG_ID = N_("“{id}” is too long for an id: at most {most} signs; a full name goes under “name”.")
 ID_NUMBER = N_(
     "“{id}” cannot be an id: YAML programs read it as a number or a time. Begin it with a letter: “{better}”."
 )

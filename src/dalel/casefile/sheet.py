@@ -58,14 +58,24 @@ class Sheet:
         wanted = " / ".join(to)
         if found is not None:
             self.said.say(
-                "case.wrong-type", say.WRONG_TYPE, node.position, id=name, found=found, type=wanted
+                "case.wrong-type",
+                say.WRONG_TYPE,
+                node.position,
+                id=shown(node),
+                found=found,
+                type=wanted,
             )
             return None
         fitting = [one for one, type_name in self.types.items() if type_name in to]
         near = nearest(name, fitting)
         if near:
             self.said.say(
-                "case.dangling", say.DANGLING, node.position, type=wanted, id=name, nearest=near
+                "case.dangling",
+                say.DANGLING,
+                node.position,
+                type=wanted,
+                id=shown(node),
+                nearest=near,
             )
         else:
             section = SECTION_OF[to[0]]
@@ -74,7 +84,7 @@ class Sheet:
                 say.DANGLING_FAR,
                 node.position,
                 type=wanted,
-                id=name,
+                id=shown(node),
                 section=section,
             )
         return None

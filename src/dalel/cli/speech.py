@@ -52,6 +52,11 @@ def problem_line(problem: Problem) -> str:
 
 def visible(text: str) -> str:
     """Return text in which control characters, which could move a terminal's cursor, are spelt out."""
+    if text.isascii() and text.isprintable():
+        return text
+    from unicodedata import category
+
     return "".join(
-        each if each.isprintable() or each == " " else f"[U+{ord(each):04X}]" for each in text
+        each if each.isprintable() or category(each) == "Zs" else f"[U+{ord(each):04X}]"
+        for each in text
     )

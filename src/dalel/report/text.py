@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 
+from dalel.report.columns import columns, wrapped
 from dalel.report.document import (
     Block,
     Detail,
@@ -57,7 +57,7 @@ def whole(report: Report, *, width: int = WIDTH, colour: bool = False) -> str:
     lines = [*writer.title(report), *writer.blocks(report.page_one)]
     for number, chapter in enumerate(report.chapters, start=1):
         heading = f"{number}  {visible(chapter.title)}"
-        lines += ["", "", writer.styled(heading, _BOLD), "─" * min(len(heading), width)]
+        lines += ["", "", writer.styled(heading, _BOLD), "─" * min(columns(heading), width)]
         lines += writer.blocks(chapter.blocks)
     return _clean(lines)
 
@@ -85,8 +85,8 @@ class _Writer:
 
     def title(self, report: Report) -> Iterator[str]:
         title, subtitle = visible(report.title), visible(report.subtitle)
-        if len(title) + len(subtitle) + 3 <= self.width:
-            gap = " " * (self.width - len(title) - len(subtitle))
+        if columns(title) + columns(subtitle) + 3 <= self.width:
+            gap = " " * (self.width - columns(title) - columns(subtitle))
             yield self.styled(title, _BOLD) + gap + self.styled(subtitle, _DIM)
             return
         yield from (self.styled(line, _BOLD) for line in self.wrap(title))
@@ -95,13 +95,7 @@ class _Writer:
     def wrap(
         self, text: str, indent: str = "", hang: str | None = None, less: int = 0
     ) -> list[str]:
-        return textwrap.wrap(
-            text,
-            self.width - less,
-            initial_indent=indent,
-            subsequent_indent=indent if hang is None else hang,
-            break_on_hyphens=False,
-        )
+        return wrapped(text, self.width - less, indent, indent if hang is None else hang)
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
         for block in blocks:
@@ -136,8 +130,8 @@ class _Writer:
         indent = "  " * max(0, block.level - 2)
         yield ""
         side = shown(block.side)
-        lines = self.wrap(shown(block.line), indent, None, len(side) + 2 if side else 0) or [""]
-        gap = " " * (self.width - len(lines[0]) - len(side)) if side else ""
+        lines = self.wrap(shown(block.line), indent, None, columns(side) + 2 if side else 0) or [""]
+        gap = " " * (self.width - columns(lines[0]) - columns(side)) if side else ""
         yield self.styled(lines[0], _BOLD) + gap + self.styled(side, _DIM)
         yield from (self.styled(line, _BOLD) for line in lines[1:])
 
@@ -175,14 +169,17 @@ class _Writer:
 
     def beside(self, text: str, side: str, indent: str, hang: int = 0) -> Iterator[str]:
         """Lay the side at the right of the first line if there is room, else under the text in brackets."""
-        left = self.width - len(indent) - len(side) - 2
+        left = self.width - len(indent) - columns(side) - 2
         deeper = indent + " " * hang
-        if side and (left < _LEAST_LEFT or (len(text) > left and len(text) + len(side) > 2 * left)):
+        if side and (
+            left < _LEAST_LEFT
+            or (columns(text) > left and columns(text) + columns(side) > 2 * left)
+        ):
             yield from self.wrap(f"{text} ({side})", indent, deeper)
             return
-        lines = self.wrap(text, indent, deeper, len(side) + 2 if side else 0) or [indent]
+        lines = self.wrap(text, indent, deeper, columns(side) + 2 if side else 0) or [indent]
         if side:
-            gap = " " * (self.width - len(lines[0]) - len(side))
+            gap = " " * (self.width - columns(lines[0]) - columns(side))
             lines[0] += gap + self.styled(side, _DIM)
         yield from lines
 
