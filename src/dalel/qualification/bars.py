@@ -10,7 +10,7 @@ from dalel.case.sentence import Atom
 from dalel.case.states import State
 from dalel.qualification.limitation import limitation
 from dalel.qualification.model import Bar, BarKind, Literal
-from dalel.qualification.sanctions import CEILING, EXCLUDED, PenaltyDay
+from dalel.qualification.sanctions import PenaltyDay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,13 +91,10 @@ def _victims(charge: Charge, case: Case, grounder: Grounder) -> list[str]:
 
 
 def young(charge: Charge, grounder: Grounder) -> Decimal | None:
-    """Return the age, of those that penalties hang on, that the actor certainly lacked when the deed ended."""
-    rules = grounder.library.young
-    ages = [rules[key].age for key in (EXCLUDED, CEILING) if key in rules]
+    """Return the age, of those that administrative penalties hang on, that the actor certainly lacked at its end."""
+    ages = grounder.library.ages if charge.administrative else ()
     age = grounder.atoms.measured(Atom(AGE_AT_END, (charge.actor, charge.deed))) if ages else None
-    if age is None:
-        return None
-    return min((each for each in ages if age.reaches(each) is False), default=None)
+    return None if age is None else next((one for one in ages if age.reaches(one) is False), None)
 
 
 def penalty_day(charge: Charge, case: Case, grounder: Grounder, as_of: date) -> PenaltyDay:

@@ -22,13 +22,14 @@ from dalel.norms.tree import leaves, walk
 from dalel.qualification.names import joined, names_in
 from dalel.qualification.places import Signatures
 from dalel.qualification.recipes import block, own, sentence
-from dalel.qualification.sanctions import category, for_the_young
+from dalel.qualification.sanctions import CEILING, EXCLUDED, category, for_the_young
 from dalel.qualification.segments import timeline
 from dalel.qualification.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
+    from decimal import Decimal
 
     from dalel.norms.model import Axiom, Boundary, Element, Expression, Law, Norm, UnitRow
     from dalel.qualification.places import Signature
@@ -87,6 +88,7 @@ class Library:
     parameters: Mapping[str, str] = field(default_factory=dict)
     begun: Mapping[str, Boundary] = field(default_factory=dict)  # parameter → since when it is law
     young: Mapping[str, Young] = field(default_factory=dict)  # parameters for who is under an age
+    ages: tuple[Decimal, ...] = ()  # those that penalties hang on, youngest first
     ranks: Mapping[str, int] = field(default_factory=dict)  # kind of penalty → 0 for the lightest
     units: Mapping[str, tuple[UnitRow, ...]] = field(default_factory=dict)
     # unit → its values for thresholds, oldest first
@@ -232,6 +234,9 @@ def _prepare(law: Law) -> Library:
                 begun[key] = min(norm.since, begun.get(key, norm.since), key=_first_day)
     made.parameters, made.begun = parameters, begun
     made.young = for_the_young(parameters)
+    made.ages = tuple(
+        sorted({made.young[key].age for key in (EXCLUDED, CEILING) if key in made.young})
+    )
     made.ranks = {kind: at for at, kind in enumerate(law.jurisdiction.lightest_first)}
     units: dict[str, list[UnitRow]] = {}
     for row in law.units:
