@@ -67,6 +67,18 @@ WORDS = """\
 subject classes:
   individual: {en: individual, ru: физическое лицо, kk: жеке тұлға}
   large: {en: large business, ru: крупный бизнес, kk: ірі кәсіпкерлік}
+prosecutions:
+  private: {en: private, ru: частное, kk: жеке}
+  public: {en: public, ru: публичное, kk: жария}
+bodies:
+  court: {en: court, ru: суд, kk: сот}
+  authority: {en: authority, ru: орган, kk: орган}
+remedies:
+  stop: {en: stopping it, ru: пресечение, kk: тоқтату}
+  remove: {en: removing it, ru: удаление, kk: алып тастау}
+categories:
+  minor: {en: minor, ru: небольшой тяжести, kk: онша ауыр емес}
+  grave: {en: grave, ru: тяжкое, kk: ауыр}
 """
 
 ACTS = """\

@@ -479,7 +479,7 @@ LINES = [
     "with confiscation optional",
     "with confiscation beside prison",
     "with confiscation optional beside fine if reading kz.r.1 is second",
-    "official: fine 30 MCI if reading kz.r.1",
+    "large: fine 30 MCI if reading kz.r.1",
     "with ban up to 3 years optional",
     "with ban for life",
     "warning",
@@ -491,7 +491,7 @@ LINES = [
 @pytest.mark.parametrize("line", LINES)
 def test_a_penalty_is_written_as_it_was_read(line: str) -> None:
     said_of = Complaints()
-    made = read_sanction([(1, line)], "x", said_of, jurisdiction=LAW.jurisdiction)
+    made = read_sanction([(1, line)], "x", said_of, jurisdiction=LAW.jurisdiction, words=LAW.words)
 
     assert [] == said_of.found
     assert made is not None
@@ -508,7 +508,9 @@ def test_a_sanction_holds_what_stands_beside_its_penalties() -> None:
         "enforcer: authority",
         "category: grave",
     ]
-    made = read_sanction(list(enumerate(lines, 1)), "x", said_of, jurisdiction=LAW.jurisdiction)
+    made = read_sanction(
+        list(enumerate(lines, 1)), "x", said_of, jurisdiction=LAW.jurisdiction, words=LAW.words
+    )
 
     assert [] == said_of.found
     assert made is not None
@@ -522,7 +524,11 @@ def test_a_sanction_holds_what_stands_beside_its_penalties() -> None:
         made.category,
     )
     none = read_sanction(
-        [(1, "none found in what is held")], "x", said_of, jurisdiction=LAW.jurisdiction
+        [(1, "none found in what is held")],
+        "x",
+        said_of,
+        jurisdiction=LAW.jurisdiction,
+        words=LAW.words,
     )
     assert none is not None
     assert ((), "none found in what is held") == (none.penalties, none.note["en"])
@@ -537,7 +543,7 @@ def test_a_sanction_holds_what_stands_beside_its_penalties() -> None:
         ),
         (
             "prosecution: secret",
-            "“secret” cannot stand after “prosecution”; what can: private, private-public, public.",
+            "“secret” cannot stand after “prosecution”; what can: private, public.",
         ),
         ("remedy: stop, remov", "“remov” cannot stand after “remedy”; did you mean “remove”?"),
         ("prisson 3..6 years", "“prisson” is no penalty; did you mean “prison”?"),
@@ -547,14 +553,25 @@ def test_a_sanction_holds_what_stands_beside_its_penalties() -> None:
 )
 def test_a_wrong_penalty_is_explained(line: str, expected: str) -> None:
     said_of = Complaints()
-    read_sanction([(1, line)], "x", said_of, jurisdiction=LAW.jurisdiction, readings={"kz.r.1"})
+    read_sanction(
+        [(1, line)],
+        "x",
+        said_of,
+        jurisdiction=LAW.jurisdiction,
+        words=LAW.words,
+        readings={"kz.r.1"},
+    )
 
     assert [expected] == [one.text() for one in said_of.found]
 
 
 def test_bounds_are_numbers() -> None:
     made = read_sanction(
-        [(1, "prison 3..6 years")], "x", Complaints(), jurisdiction=LAW.jurisdiction
+        [(1, "prison 3..6 years")],
+        "x",
+        Complaints(),
+        jurisdiction=LAW.jurisdiction,
+        words=LAW.words,
     )
 
     assert made is not None

@@ -212,6 +212,7 @@ def norm(norm_id: str, *elements: Element, **more: Any) -> Norm:
     )
 
 
+CATEGORIES = ("misdemeanour", "minor", "medium", "grave", "extra-grave")
 JURISDICTION = Jurisdiction(
     "toy",
     currency=Currency("KZT"),
@@ -234,7 +235,7 @@ def law(
         jurisdiction=JURISDICTION,
         terms={each.sentence: each for each in TERMS},
         listings={each.key: each for each in LISTINGS},
-        words={},
+        words={"categories": {key: {} for key in CATEGORIES}},
         axioms=axioms,
         norms=(GENERAL, *([more] if extra else []), *norms),
         acts={},

@@ -138,14 +138,15 @@ def test_findings_are_answers_that_an_examination_gives(vocabulary: Vocabulary) 
     ("listing", "words"),
     [
         ("penalties", tuple(PENALTIES)),
-        ("subject classes", SUBJECTS),
-        ("prosecutions", KEYS["prosecution"]),
-        ("bodies", KEYS["body"]),
-        ("remedies", KEYS["remedy"]),
-        ("categories", KEYS["category"]),
+        (SUBJECTS, ("individual", "official")),  # those that a natural person can be of
+        ("prosecutions", ("private", "private-public", "public")),  # who may bring a case
     ],
 )
 def test_what_a_sanction_may_say_has_a_name(
     vocabulary: Vocabulary, listing: str, words: tuple[str, ...]
 ) -> None:
     assert [] == [word for word in words if word not in vocabulary.words[listing]]
+
+
+def test_every_line_of_a_sanction_has_its_list(vocabulary: Vocabulary) -> None:
+    assert [] == [listing for listing in KEYS.values() if not vocabulary.words.get(listing)]

@@ -136,6 +136,7 @@ class _ArticleReader:
                     self.article.file,
                     own,
                     jurisdiction=self.grammar.jurisdiction,
+                    words=self.grammar.vocabulary.words,
                     readings=self.grammar.readings,
                 )
             whole = not any(one.code in UNREAD_LINE for one in own.found)

@@ -13,7 +13,7 @@ from dalel.norms.grammar import unit_words
 from dalel.norms.model import Penalty, Sanction
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from dalel.norms.jurisdiction import Jurisdiction
     from dalel.norms.problems import Complaints
@@ -33,21 +33,14 @@ PENALTIES: dict[str, tuple[str, ...]] = {
     "suspension": ("months", "days"),
     "expulsion": (),
 }
-SUBJECTS = ("individual", "official", "small", "medium", "large", "parents", "legal")
+SUBJECTS = "subject classes"  # closed list of the vocabulary whose words begin a line of penalties
+# key of a line → the closed list of the vocabulary whose words can stand after it
 KEYS = {
-    "prosecution": ("private", "private-public", "public"),
-    "body": (
-        "inquiry",
-        "investigation",
-        "economic",
-        "protocol",
-        "court",
-        "security",
-        "anti-corruption",
-    ),
-    "enforcer": (),
-    "remedy": ("stop", "remove", "refute", "moral-harm", "losses", "find-untrue"),
-    "category": ("misdemeanour", "minor", "medium", "grave", "extra-grave"),
+    "prosecution": "prosecutions",
+    "body": "bodies",
+    "enforcer": "bodies",
+    "remedy": "remedies",
+    "category": "categories",
 }
 NONE_FOUND = "none found in what is held"
 _BOUNDS = re.compile(
@@ -81,11 +74,12 @@ def read_sanction(
     said: Complaints,
     *,
     jurisdiction: Jurisdiction,
+    words: Mapping[str, Collection[str]],
     readings: Collection[str] | None = None,
 ) -> Sanction | None:
     """Read the lines of a sanction block; each penalty is an alternative, ``with`` adds to them.
 
-    ``with … beside prison`` is added to that one only; ``… if reading kz.r.N [is second]`` stands or falls with how a
+    ``words`` are the closed lists of the vocabulary. ``with … beside prison`` is added to that one only; ``… if reading kz.r.N [is second]`` stands or falls with how a
     disputed text is read.
     """
     penalties: list[Penalty] = []
@@ -109,12 +103,12 @@ def read_sanction(
             remedies += [
                 one
                 for one in (piece.strip() for piece in value.split(","))
-                if _word(key, one, place, said)
+                if _word(key, one, words, place, said)
             ]
         elif colon and key in KEYS:
-            if _word(key, value, place, said):
+            if _word(key, value, words, place, said):
                 told[key] = value
-        elif colon and key in SUBJECTS:
+        elif colon and key in words.get(SUBJECTS, ()):
             # several penalties of one subject are joined by "or"
             for piece in value.split(" or "):
                 _add(penalties, piece.strip(), key, place, said, known=units)
@@ -136,9 +130,15 @@ def read_sanction(
     )
 
 
-def _word(key: str, value: str, place: Position, said: Complaints) -> bool:
-    known = KEYS[key]
-    if not known or value in known:
+def _word(
+    key: str,
+    value: str,
+    words: Mapping[str, Collection[str]],
+    place: Position,
+    said: Complaints,
+) -> bool:
+    known = words.get(KEYS[key], ())
+    if value in known:
         return True
     said.strange("law.sanction", VALUE, place, value, known, key=key)
     return False

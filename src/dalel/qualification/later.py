@@ -13,7 +13,7 @@ from dalel.qualification.authors import by, done
 from dalel.qualification.charge import Charge, Later
 from dalel.qualification.model import Stage
 from dalel.qualification.roles import helping, own_person
-from dalel.qualification.sanctions import category, reaches
+from dalel.qualification.sanctions import reaches
 from dalel.qualification.scope import ATTEMPT, DONE, PREPARATION
 from dalel.qualification.stages import ATTEMPT_FROM, PREPARATION_FROM, begun
 
@@ -52,8 +52,9 @@ def _under(charge: Charge, wording: Wording, grounder: Grounder) -> Later:
     day, norm = wording.norm.since.day, wording.norm
     if charge.stage in _STAGES:
         _, lowest = _STAGES[charge.stage]
-        parameters = grounder.library.parameters
-        if not reaches(category(norm, parameters), parameters.get(lowest)):
+        ready = grounder.library
+        least = ready.parameters.get(lowest)
+        if not reaches(ready.category(wording), least, ready.categories):
             return Later(day, None)
     env, deed, actor = charge.env, charge.deed, charge.actor
     if charge.role and not charge.executors:

@@ -22,7 +22,7 @@ from dalel.norms.tree import leaves, walk
 from dalel.qualification.names import joined, names_in
 from dalel.qualification.places import Signatures
 from dalel.qualification.recipes import block, own, sentence
-from dalel.qualification.sanctions import CEILING, EXCLUDED, category, for_the_young
+from dalel.qualification.sanctions import CATEGORIES, CEILING, EXCLUDED, category, for_the_young
 from dalel.qualification.segments import timeline
 from dalel.qualification.wording import Wording
 
@@ -88,6 +88,7 @@ class Library:
     parameters: Mapping[str, str] = field(default_factory=dict)
     begun: Mapping[str, Boundary] = field(default_factory=dict)  # parameter → since when it is law
     young: Mapping[str, Young] = field(default_factory=dict)  # parameters for who is under an age
+    categories: tuple[str, ...] = ()  # of crimes, the lightest first
     ages: tuple[Decimal, ...] = ()  # those that penalties hang on, youngest first
     ranks: Mapping[str, int] = field(default_factory=dict)  # kind of penalty → 0 for the lightest
     units: Mapping[str, tuple[UnitRow, ...]] = field(default_factory=dict)
@@ -143,7 +144,9 @@ class Library:
         """Return the category of an offence."""
         found = self._categories.get(wording)
         if found is None:
-            found = self._categories[wording] = category(wording.norm, self.parameters)
+            found = self._categories[wording] = category(
+                wording.norm, self.parameters, self.categories
+            )
         return found
 
     def sentence(self, expression: Expression, *, positive: bool) -> Said:
@@ -233,6 +236,7 @@ def _prepare(law: Law) -> Library:
                 parameters.setdefault(key, value)
                 begun[key] = min(norm.since, begun.get(key, norm.since), key=_first_day)
     made.parameters, made.begun = parameters, begun
+    made.categories = tuple(law.words.get(CATEGORIES, ()))
     made.young = for_the_young(parameters)
     made.ages = tuple(
         sorted({made.young[key].age for key in (EXCLUDED, CEILING) if key in made.young})

@@ -11,13 +11,13 @@ from dalel.norms.model import NormKind
 from dalel.qualification.model import PenaltyShown, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dalel.norms.model import Norm, Penalty, UnitRow
 
 PRISON = "prison"
 FINE = "fine"
-CATEGORIES = ("misdemeanour", "minor", "medium", "grave", "extra-grave")  # lightest first
+CATEGORIES = "categories"  # closed list of the vocabulary: of crimes, the lightest first
 NO_PRISON = "no prison"
 OVER = "over "
 UNDER = ".under "  # … and an age, at the end of a parameter's key
@@ -30,8 +30,11 @@ _YEARS = {
 }
 
 
-def category(norm: Norm, parameters: Mapping[str, str]) -> str:
-    """Return the category of an offence: the file's own word, else by the longest term of prison."""
+def category(norm: Norm, parameters: Mapping[str, str], order: Sequence[str]) -> str:
+    """Return the category of an offence: the file's own word, else by the longest term of prison.
+
+    ``order`` holds the categories, the lightest first.
+    """
     if norm.kind is not NormKind.OFFENCE:
         return ""
     sanction = norm.sanction
@@ -44,7 +47,7 @@ def category(norm: Norm, parameters: Mapping[str, str]) -> str:
         for penalty in sanction.penalties
         if penalty.kind == PRISON
     ]
-    for name in CATEGORIES:
+    for name in order:
         bound = parameters.get(f"category.{name}")
         if bound is None:
             continue
@@ -59,13 +62,13 @@ def category(norm: Norm, parameters: Mapping[str, str]) -> str:
     return ""
 
 
-def reaches(name: str, lowest: str | None) -> bool:
+def reaches(name: str, lowest: str | None, order: Sequence[str]) -> bool:
     """Return whether a category is at least another one; without a bound everything is."""
     if lowest is None:
         return True
-    if name not in CATEGORIES or lowest not in CATEGORIES:
+    if name not in order or lowest not in order:
         return False
-    return CATEGORIES.index(name) >= CATEGORIES.index(lowest)
+    return order.index(name) >= order.index(lowest)
 
 
 @dataclass(frozen=True, slots=True)

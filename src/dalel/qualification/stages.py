@@ -36,15 +36,15 @@ PREPARATION_FROM = "preparation.from"
 
 def unfinished(charge: Charge, grounder: Grounder) -> Iterator[Charge]:
     """Yield the attempt and the preparation of a part, where the facts give reason to ask."""
-    parameters = grounder.library.parameters
+    parameters, order = grounder.library.parameters, grounder.library.categories
     name = charge.category
     formal = charge.norm_id not in grounder.library.completable
     if (_undone if formal else _may_be_attempt)(charge, grounder):
-        if reaches(name, parameters.get(ATTEMPT_FROM)):
+        if reaches(name, parameters.get(ATTEMPT_FROM), order):
             yield _make(charge, grounder, ATTEMPT, Stage.ATTEMPT)
         else:
             charge.attempt_unpunished = True
-    if reaches(name, parameters.get(PREPARATION_FROM)) and _maybe(
+    if reaches(name, parameters.get(PREPARATION_FROM), order) and _maybe(
         ONLY_PREPARES, charge.deed, grounder
     ):
         yield _make(charge, grounder, PREPARATION, Stage.PREPARATION)
