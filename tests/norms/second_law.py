@@ -22,6 +22,7 @@ index = {unit = "BU", words = ["БЕ"], name = {en = "BU", ru = "БЕ", kk = "Б
 
 [penalties]
 lightest_first = ["prison", "fine"] # on the Isle money is dear
+limits_under = 23
 """
 ACTS = """\
 [code]
@@ -177,6 +178,7 @@ limitation.administrative.under 21: 1/2
 index.day.criminal: deed
 index.day.administrative: opening
 time.criminal.milder: back
+category.minor: 3 years
 ```
 """
 

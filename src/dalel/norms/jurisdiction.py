@@ -60,6 +60,7 @@ class Jurisdiction:
     index: Index = field(default_factory=Index)
     example: str = ""  # id of a norm, as messages show one
     lightest_first: tuple[str, ...] = ()  # kinds of main penalty
+    limits_under: int = 0  # who is younger has limits of the penalties of crimes not encoded here
     days_of_month: int = 0  # of what is left of a month when a term is shared; 0: no text says
 
     @property

@@ -165,11 +165,15 @@ def _jurisdiction(file: _File, identifier: str) -> Jurisdiction:
             said = file.said
             said.strange("law.sanction", PENALTY, file.at("penalties"), kind, PENALTIES)
     index = table("index")
-    days = table("terms").get("days_of_month", 0)
-    if not isinstance(days, int):
-        values = {"entry": "terms", "key": "days_of_month", "value": days}
-        file.said.say("law.table", NO_NUMBER, file.at("terms"), **values)
-        days = 0
+
+    def count(name: str, key: str) -> int:
+        found = table(name).get(key, 0)
+        if isinstance(found, int):
+            return found
+        values = {"entry": name, "key": key, "value": found}
+        file.said.say("law.table", NO_NUMBER, file.at(name), **values)
+        return 0
+
     sign = table("currency").get("sign", "")
     return Jurisdiction(
         id=identifier,
@@ -183,7 +187,8 @@ def _jurisdiction(file: _File, identifier: str) -> Jurisdiction:
         ),
         example=str(file.root.get("example", "")),
         lightest_first=kinds,
-        days_of_month=days,
+        limits_under=count("penalties", "limits_under"),
+        days_of_month=count("terms", "days_of_month"),
     )
 
 

@@ -423,25 +423,26 @@ def _weaker(
     act = dossier.case.things.get(head.deed)
     if head.category and isinstance(act, Act) and (act.place or act.place_of_effect):
         parts.append(tr("where the deed was done is not tested"))
-    if head.category and (said := _limits_for_the_young(dossier, head)):
-        parts.append(tr(said))
+    if head.category and (said := _limits_for_the_young(speech, dossier, head)):
+        parts.append(said)
     if head.category and (year := year_without_index(speech.law, dossier, head)):
         parts.append(tr("the {index} of {year} is not held", index=speech.index, year=year))
     return first, parts
 
 
 _AGE = "age of person at the start of deed"
-_GROWN = Decimal(18)
-_YOUNG = N_("under 18: the Criminal Code's lower limits for minors are not covered here")
-_MAYBE_YOUNG = N_("if under 18: the Criminal Code's lower limits for minors are not covered here")
+_YOUNG = N_("under {age}: the {act}'s lower limits for minors are not covered here")
+_MAYBE_YOUNG = N_("if under {age}: the {act}'s lower limits for minors are not covered here")
 
 
-def _limits_for_the_young(dossier: Dossier, head: Head) -> str:
+def _limits_for_the_young(speech: Speech, dossier: Dossier, head: Head) -> str:
     """Return that the penalties of a crime are less for who is, or may be, under age; "" for a grown one."""
+    age, act = speech.law.jurisdiction.limits_under, speech.law.acts.get(head.norm.act)
     told = dossier.facts.measures.get(Atom(_AGE, (head.actor, head.deed)))
-    if told is None or (grown := told.interval.reaches(_GROWN)) is True:
+    if not age or told is None or (grown := told.interval.reaches(Decimal(age))) is True:
         return ""
-    return _MAYBE_YOUNG if grown is None else _YOUNG
+    message = _MAYBE_YOUNG if grown is None else _YOUNG
+    return speech.tr(message, age=age, act=speech.pick(act.short) if act else head.norm.act)
 
 
 def _disputed(speech: Speech, reading_id: str) -> str:
