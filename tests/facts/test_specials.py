@@ -276,3 +276,36 @@ def test_who_did_not_know_that_it_was_false_did_not_want_to_spread_a_falsehood(
 
     facts, _ = establish(case, (), law())
     assert [(low, high)] == [(one.low, one.high) for one in facts.minds if one.about == about]
+
+
+@pytest.mark.parametrize(
+    ("origin", "state"),
+    [
+        ("ai-altered", "established"),
+        ("edited", "refuted"),
+        ("undetermined", None),  # what nobody could determine is not denied
+    ],
+)
+def test_an_origin_that_is_not_determined_denies_nothing(origin: str, state: str | None) -> None:
+    story = HEAD + f"media: {{m: {{origin: {origin}}}}}\n"
+
+    found = states(story, "medium was made or altered by AI")
+    assert state == found.get("m was made or altered by AI")
+
+
+@pytest.mark.parametrize(
+    ("of", "state"),
+    [
+        ("publication", "established"),
+        ("violence", "refuted"),
+        ("report", None),  # who tells an authority what shames somebody may spread it
+        ("other", None),
+    ],
+)
+def test_a_threat_to_report_is_not_taken_for_no_threat_to_spread(
+    of: str, state: str | None
+) -> None:
+    story = HEAD + f"acts: {{d: {{by: bek, does: demand, threat: {{of: {of}}}}}}}\n"
+
+    found = states(story, "threat is of spreading information")
+    assert state == found.get("d-threat is of spreading information")
