@@ -301,3 +301,11 @@ def test_marked_up_names_stay_names_on_a_terminal(tmp_path: Path) -> None:
         process.communicate()
     assert process.returncode == 0, shown
     assert b"x].txt" in shown
+
+
+@pytest.mark.parametrize("words", [("law", "list"), ("run", "x"), ("law", "show", "kz.r.1")])
+def test_a_folder_without_a_law_is_named(words: tuple[str, ...], tmp_path: Path) -> None:
+    done = dalel(*words, "--lang", "ru", cwd=tmp_path, DALEL_LAW=str(tmp_path / "nowhere"))
+    assert done.returncode == 2
+    assert str(tmp_path / "nowhere") in done.stderr
+    assert len(done.stderr.splitlines()) == 1

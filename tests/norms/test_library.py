@@ -166,7 +166,7 @@ def test_an_empty_folder_and_a_file_in_another_encoding_are_told(tmp_path: Path)
     (tmp_path / "kz" / "x.md").write_bytes("жеке".encode("cp1251"))
     _, coded = load_law(tmp_path)
 
-    assert ["There is no law in law: no folder “vocabulary” stands there."] == [
+    assert [f"There is no law in {tmp_path}: no folder “vocabulary” stands there."] == [
         one.text() for one in problems
     ]
     assert "law/kz/x.md: The file is not written in UTF-8; save it so." in shown(coded)

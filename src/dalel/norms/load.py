@@ -32,13 +32,13 @@ def load_law(root: Path | None = None) -> tuple[Law, tuple[Problem, ...]]:
     root = root or law_root()
     said = Complaints()
     texts, digest = law_texts(root, said)
-    return build_law(texts, digest, said)
+    return build_law(texts, digest, said, str(root))
 
 
 def build_law(
-    texts: Mapping[str, str], digest: str = "", said: Complaints | None = None
+    texts: Mapping[str, str], digest: str = "", said: Complaints | None = None, root: str = "law"
 ) -> tuple[Law, tuple[Problem, ...]]:
-    """Build the library from texts by their paths below the root (``kz/criminal-code/147.md``)."""
+    """Build the library from texts by their paths below the root (``kz/criminal-code/147.md``), named if it is empty."""
     said = said or Complaints()
     vocabulary_texts = {
         f"law/{path}": text
@@ -46,7 +46,7 @@ def build_law(
         if path.startswith(f"{VOCABULARY}/") and path.endswith(".yaml")
     }
     if not vocabulary_texts:
-        said.say("law.folder", NO_FOLDER, folder="law")
+        said.say("law.folder", NO_FOLDER, folder=root)
     jurisdiction = next(
         (
             path.split("/")[0]

@@ -280,9 +280,11 @@ def _contested(speech: Speech, head: Head) -> Iterator[Detail]:
                 continue
             answer = reading.first if first else reading.second
             holders = speech.pick(answer.holders)
-            answers.append(speech.pick(answer.text) + (f" ({holders})" if holders else ""))
+            text = speech.pick(answer.text)
+            answers.append(f"{text.rstrip('.')} ({holders})" if holders else text)
         value = speech.tr(VALUES[by.value])
-        yield Detail((*words(f"{value}: ", "strong"), *words("; ".join(answers))))
+        how = speech.tr("{value}, if the answer is:", value=value)
+        yield Detail((*words(f"{how} ", "strong"), *words("; ".join(answers))))
     said = speech.tr("a reading, not a fact: no evidence settles it, a court does")
     yield Detail(words(said, "quiet"))
 

@@ -35,24 +35,25 @@ Loaded = tuple["Law", tuple["Problem", ...]]
 def cached_law(root: Path | None = None) -> Loaded:
     """Return the library and everything wrong with its files, as ``load_law`` does."""
     said = Complaints()
-    texts, digest = law_texts(root or law_root(), said)
+    root = root or law_root()
+    texts, digest = law_texts(root, said)
     folder = _folder()
-    if folder is None or said.found:
-        return _built(texts, digest, said)
+    if folder is None or said.found or not texts:
+        return _built(texts, digest, said, str(root))
     path = folder / f"law-{_code()[:16]}-{digest[:32]}.pickle"
     found = _read(path)
     if found is None:
-        found = _built(texts, digest, said)
+        found = _built(texts, digest, said, str(root))
         _write(path, found)
     return found
 
 
-def _built(texts: Mapping[str, str], digest: str, said: Complaints) -> Loaded:
+def _built(texts: Mapping[str, str], digest: str, said: Complaints, root: str) -> Loaded:
     from dalel.norms.load import (
         build_law,  # the readers of its files, which a kept law does without
     )
 
-    return build_law(texts, digest, said)
+    return build_law(texts, digest, said, root)
 
 
 def _folder() -> Path | None:
