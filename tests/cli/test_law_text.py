@@ -139,3 +139,17 @@ def test_what_hangs_on_a_reading_is_all_that_the_law_files_write_of_it() -> None
     for each in law().readings:
         hanging = [norm for norm, *_ in (*elements_on(law(), each), *penalties_on(law(), each))]
         assert {norm.position.file for norm in hanging} == blocks_that_ask(each), each
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "no guilt of its own"),
+        ("ru", "отдельная вина не требуется"),
+        ("kk", "жеке кінә талап етілмейді"),
+    ],
+)
+def test_why_an_element_needs_no_guilt_stays_in_the_law_file(language: str, said: str) -> None:
+    marks = re.findall(r"\[([^\]]*)\]$", told("kz.cc.147.4", language), re.MULTILINE)
+    assert marks.count(said) == 4
+    assert not any("a reading" in each or "nothing" in each for each in marks)

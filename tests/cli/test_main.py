@@ -130,6 +130,15 @@ def test_a_blank_that_holds_words_together_is_a_blank(tmp_path: Path) -> None:
     assert "[U+" not in told
 
 
+def test_a_case_that_cannot_be_read_has_no_results(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/case.yaml").write_text("")
+    done = dalel("run", "mine", "--lang", "ru", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith("case.yaml: Файл дела пуст.")
+    assert done.stdout == "Дальше: исправьте строки, перечисленные выше, и запустите снова.\n"
+
+
 def test_law_check_finds_no_mistake(tmp_path: Path) -> None:
     done = dalel("law", "check", cwd=tmp_path)
     assert done.returncode == 0, done.stdout

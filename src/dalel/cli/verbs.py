@@ -106,6 +106,9 @@ def _tell(printer: Printer, outcome: Outcome, last: Stage, *, page: bool) -> Non
         printer.page_one(outcome.report)
     report = outcome.folder.report
     composed = last is Stage.COMPOSE and outcome.printed
+    if outcome.case is None and not outcome.examinations:
+        print(_next(outcome, last, page=page))  # nothing was made, so no place is named
+        return
     print()
     place = _(REPORT, path=report) if composed else _(RESULT, path=outcome.folder.root)
     print(visible(place))
