@@ -54,6 +54,7 @@ class Completions(World):
     def __init__(self, case: Case, facts: Facts, law: Law, as_of: int) -> None:
         super().__init__(case, facts, law, as_of)
         self.wordings: dict[str, list[Norm]] = {}
+        self.lent: dict[tuple[str, str], tuple[str, str]] = {}  # whose mind stands for whose
         for norm in law.norms:
             self.wordings.setdefault(norm.id, []).append(norm)
         self.axioms: dict[str, list[Any]] = {}
@@ -304,6 +305,11 @@ class Completions(World):
         atom = Atom(about.term, tuple(scope.env.get(arg, arg) for arg in about.args))
         return self.rank(scope.actor, scope.deed, atom, positive=positive) >= degree
 
+    def rank(self, actor: str, deed: str, about: Atom, *, positive: bool) -> int:
+        """Return how far a mind went: the user's, where another was used who had none."""
+        whose = self.lent.get((actor, deed), (actor, deed))
+        return super().rank(*whose, about, positive=positive)
+
     # ── heads ─────────────────────────────────────────────────────────────────────────────────────
     def met(self, head: Head, aside: Aside) -> bool:
         """Return whether a head is met: both layers."""
@@ -315,6 +321,15 @@ class Completions(World):
             return self._executed(head, head.stage, head.actor, aside)
         act, principal = head.deed, head.principal_deed
         executors = [each for each in self.named("actor of deed", principal) if each != head.actor]
+        if head.role == "executor-through-another" and all(map(self._mindless, executors)):
+            self.lent = {(each, principal): (head.actor, act) for each in executors}
+            used = any(
+                self._doubtless("deed was done", principal)
+                and self._executed(head, head.stage, each, aside)
+                for each in executors
+            )
+            self.lent = {}
+            return self._doubtless("deed was done", act) and used and self._helped_by(head)
         about = Atom("actor would take part in deed", (head.actor, principal))
         excess = (head.norm.id, "excess")
         return (
@@ -331,6 +346,15 @@ class Completions(World):
                 for each in executors
             )
         )
+
+    def _mindless(self, actor: str) -> bool:
+        """Return whether somebody has no mind at all: a legal person, or who is told to have known nothing."""
+        legal = self.told.state(Atom("person is a legal person", (actor,)))
+        ranks = [m for m in self.told.minds if m.actor == actor and m.about is not None]
+        return legal is State.ESTABLISHED or any(m.high < Degree.KNEW for m in ranks)
+
+    def _helped_by(self, head: Head) -> bool:
+        return self._helped(head.deed, head.principal_deed, frozenset())
 
     def _helped(self, act: str, principal: str, seen: frozenset[str]) -> bool:
         """Return whether an act helped a deed, itself or through acts that it helped."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 HELPS = "deed helps other"
 PROMISED = "help by deed was promised beforehand"
 WOULD_TAKE_PART = "actor would take part in deed"
+LEGAL = "person is a legal person"
 EXCESS = "deed goes beyond what actor intended"
 DEFAULT_ROLE = "aider"
 THROUGH_ANOTHER = "role.through-another"
@@ -178,13 +179,18 @@ def _through(
 ) -> Node | None:
     """Return the deed layer of who moved to a deed somebody that did not know what he did: the mind is the user's.
 
-    None where an executor may have had the mind himself, or where the user is refuted as well.
+    A legal person has no mind at all. None where an executor may have had the mind himself, or where the user
+    is refuted as well.
     """
     atoms = grounder.atoms
     moved = role_of(act, grounder) in MOVERS and THROUGH_ANOTHER in grounder.library.parameters
     if not moved or any(charge.stage is not Stage.COMPLETED for charge in group):
         return None
-    if any(truth(charge.conduct, atoms, {}) is not False for charge in group):
+    if not all(
+        atoms.state(LEGAL, (charge.actor,)) is State.ESTABLISHED
+        or truth(charge.conduct, atoms, {}) is False
+        for charge in group
+    ):
         return None
     parts = []
     for charge in group:
