@@ -152,6 +152,9 @@ def _bound(speech: Speech, threshold: Threshold, positive: bool) -> str:  # noqa
         return tr("not before {day}", day=value) if positive else tr("before {day}", day=value)
     if threshold.strict:
         return tr("over {value}", value=value) if positive else tr("not over {value}", value=value)
+    if term is not None and term.unit == "years":
+        number, forms = int(threshold.value), _OF_AGE if positive else _UNDER_AGE
+        return tr.plural(*forms, number, n=speech.number(threshold.value))
     return tr("at least {value}", value=value) if positive else tr("under {value}", value=value)
 
 
@@ -168,6 +171,8 @@ def in_unit(speech: Speech, value: Decimal, unit: str) -> str:
             return speech.number(value)
 
 
+_OF_AGE = NN_("at least {n} year of age", "at least {n} years of age")
+_UNDER_AGE = NN_("under {n} year of age", "under {n} years of age")
 _COUNTED = {
     "years": NN_("{n} year of age", "{n} years of age"),
     "months": NN_("{n} month", "{n} months"),
