@@ -19,7 +19,7 @@ from dalel.norms.model import (
     SignsOfCrime,
 )
 from dalel.norms.show import VERIFICATION
-from dalel.qualification.model import PenaltyShown
+from dalel.qualification.sanctions import as_written
 from dalel.report.wording.addresses import address, address_of, element_name
 from dalel.report.wording.atoms import bound, say
 from dalel.report.wording.editions import amending, edition, in_force
@@ -199,16 +199,4 @@ def _sanction(speech: Speech, penalties: tuple[Penalty, ...]) -> Iterator[str]:
 
 def penalty_said(speech: Speech, each: Penalty) -> str:
     """Return one penalty of a sanction, with the answer to a disputed text by which alone it stands."""
-    shown = PenaltyShown(
-        each.kind,
-        each.low,
-        each.high,
-        each.unit,
-        together=each.together,
-        optional=each.optional,
-        subject=each.subject,
-        beside=each.beside,
-        reading=each.reading,
-        first=each.first,
-    )
-    return in_full(speech, shown)
+    return in_full(speech, as_written(each))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dalel.cli.norm_text import expressed, penalty_said
 from dalel.norms.disputes import elements_on, penalties_on
-from dalel.norms.show import wordings_called
+from dalel.norms.show import uncovered_name, wordings_called
 from dalel.report.wording.addresses import address, addresses, element_name
 from dalel.report.wording.editions import in_force_briefly
 from dalel.report.wording.holders import held_by
@@ -47,10 +47,9 @@ def _named(speech: Speech, norm_id: str) -> str:
     """Return an id with what stands under it: an address, a name of the register, or neither."""
     if held := wordings_called(speech.law, norm_id):  # of a limb, the part that it stands in
         return f"{norm_id} · {addresses(speech, held)}"
-    name = next((text for each, text in speech.law.uncovered if each == norm_id), None)
-    if name is None:
-        return norm_id
-    return f"{norm_id} · {speech.pick(name)} ({speech.tr('not encoded')})"
+    if name := uncovered_name(speech.law, norm_id, speech.language):
+        return f"{norm_id} · {name} ({speech.tr('not encoded')})"
+    return norm_id
 
 
 def _hanging(speech: Speech, reading: DisputedText) -> Iterator[str]:

@@ -308,21 +308,21 @@ def _within_a_year(first: Days, then: Days) -> bool:
 
 def heirs(case: Case, person: Argument, day: Argument) -> Iterator[Outcome]:
     """``heirs person deed.when``: the heirs of a dead person consented to the act."""
-    yield from consented(case, HEIRS, person.id, day.id, lambda one: _over(case, one, day))
+    yield from consented(case, HEIRS, person.id, day.id, partial(_over, case, day))
 
 
 def family(case: Case, person: Argument, day: Argument) -> Iterator[Outcome]:
     """``family person deed.when``: the children and the surviving spouse of a dead person consented to the act."""
-    yield from consented(case, FAMILY, person.id, day.id, lambda one: _over(case, one, day))
+    yield from consented(case, FAMILY, person.id, day.id, partial(_over, case, day))
 
 
 def representatives(case: Case, person: Argument, day: Argument) -> Iterator[Outcome]:
     """``representatives person deed.when``: a legal representative of a minor consented to the act."""
-    over = partial(_over, case, day=day)
+    over = partial(_over, case, day)
     yield from consented(case, REPRESENTATIVES, person.id, day.id, over, each=False)
 
 
-def _over(case: Case, consent: str, day: Argument) -> Iterator[Outcome]:
+def _over(case: Case, day: Argument, consent: str) -> Iterator[Outcome]:
     return ended(case, Argument(consent, ()), day)
 
 

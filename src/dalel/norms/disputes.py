@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dalel.norms.library import said
-from dalel.norms.model import And, Not, Or, ReadingIs
+from dalel.norms.model import ReadingIs
 from dalel.norms.show import dates, natural
+from dalel.norms.tree import leaves, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,10 +95,7 @@ def reading_shown(law: Law, reading: DisputedText) -> ReadingShown:
 def elements_on(law: Law, reading: str) -> Iterator[tuple[Norm, Element, Expression]]:
     """Yield each element, in every wording, whose condition asks how a disputed text is read."""
     for norm in law.norms:
-        waiting = list(reversed(norm.elements))
-        while waiting:
-            element = waiting.pop()
-            waiting += reversed(element.children)
+        for element in walk(norm.elements):
             if element.expression is not None and _asks(element.expression, reading):
                 yield norm, element, element.expression
 
@@ -111,12 +109,6 @@ def penalties_on(law: Law, reading: str) -> Iterator[tuple[Norm, Penalty]]:
 
 
 def _asks(expression: Expression, reading: str) -> bool:
-    match expression:
-        case ReadingIs():
-            return expression.reading == reading
-        case Not():
-            return _asks(expression.body, reading)
-        case And() | Or():
-            return any(_asks(each, reading) for each in expression.parts)
-        case _:
-            return False
+    return any(
+        isinstance(leaf, ReadingIs) and leaf.reading == reading for leaf in leaves(expression)
+    )

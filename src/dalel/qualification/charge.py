@@ -7,10 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dalel.norms.model import NormKind
+from dalel.qualification.diagram import FALSE
 from dalel.qualification.model import Stage
 from dalel.qualification.node import UNKNOWN
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dalel.norms.model import Norm
     from dalel.qualification.formula import Formulas
     from dalel.qualification.node import Node
@@ -91,23 +94,21 @@ class Charge:
 
     def full(self, formulas: Formulas) -> int:
         """Return the charge as a formula: both layers."""
-        found = self.known_full
-        if found == UNKNOWN:
-            found = formulas.full(self.conduct)
-            if found:
-                found = formulas.diagrams.conj(found, formulas.full(self.person))
-            self.known_full = found
-        return found
+        if self.known_full == UNKNOWN:
+            self.known_full = self._both(formulas.full, formulas)
+        return self.known_full
 
     def lean(self, formulas: Formulas) -> int:
         """Return the charge with the exceptions put aside that nobody raised."""
-        found = self.known_lean
-        if found == UNKNOWN:
-            found = formulas.lean(self.conduct)
-            if found:
-                found = formulas.diagrams.conj(found, formulas.lean(self.person))
-            self.known_lean = found
-        return found
+        if self.known_lean == UNKNOWN:
+            self.known_lean = self._both(formulas.lean, formulas)
+        return self.known_lean
+
+    def _both(self, compiled: Callable[[Node], int], formulas: Formulas) -> int:
+        conduct = compiled(self.conduct)
+        if conduct == FALSE:  # nobody is asked for then
+            return FALSE
+        return formulas.diagrams.conj(conduct, compiled(self.person))
 
     def deed_lean(self, formulas: Formulas) -> int:
         """Return the deed layer alone."""

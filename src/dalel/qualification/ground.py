@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from dalel.case.sentence import Degree
     from dalel.norms.model import Compares, Element, Expression, Holds
+    from dalel.qualification.charge import Chain
     from dalel.qualification.known import Atoms
     from dalel.qualification.library import Library
     from dalel.qualification.places import Env, Places
@@ -42,6 +43,7 @@ class Grounder:
         self.lists = OpenLists(atoms)
         self.guarded: list[Node] = []  # blocks with exceptions
         self.completing: dict[Node, tuple[int, ...]] = {}  # what completes a deed, by tree
+        self.links: dict[Chain, list[Node]] = {}  # that each act of a chain helped the next one
         self.circular: set[str] = set()  # norms that refer to themselves
         self.law_day: int | None = None  # judge by the law of this day and not of the deed's own
         # by the deed charged: whose minds (actor, deed) stand for those of a person who was used

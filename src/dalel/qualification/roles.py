@@ -215,10 +215,14 @@ def _through(
 
 def _links(chain: Chain, grounder: Grounder) -> list[Node]:
     """Return that each act of a chain helped the next one: beforehand, or by a promise given beforehand."""
-    atoms = grounder.atoms
-    helped = [made("atom", atom=atoms.fact(HELPS, link)) for link in chain]
-    late = [helper for helper, deed in chain if came_late(helper, deed, grounder.calendar)]
-    return helped + [made("atom", atom=atoms.fact(PROMISED, (helper,))) for helper in late]
+    found = grounder.links.get(chain)
+    if found is None:
+        atoms = grounder.atoms
+        helped = [made("atom", atom=atoms.fact(HELPS, link)) for link in chain]
+        late = [helper for helper, deed in chain if came_late(helper, deed, grounder.calendar)]
+        promised = [made("atom", atom=atoms.fact(PROMISED, (helper,))) for helper in late]
+        found = grounder.links[chain] = helped + promised
+    return found
 
 
 def own_person(wording: Wording, env: Env, act: str, actor: str, grounder: Grounder) -> Node:

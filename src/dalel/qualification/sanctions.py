@@ -213,6 +213,11 @@ def _shown(
     )
 
 
+def as_written(penalty: Penalty) -> PenaltyShown:
+    """Return a penalty as the text has it: nothing is reckoned for any day."""
+    return _shown(penalty, {}, PenaltyDay(None, provisional=False), {}, "")
+
+
 def unit_row(rows: tuple[UnitRow, ...], day: date | None, use: str) -> UnitRow | None:
     """Return the row of a unit that counts on a day for a use."""
     if day is None:

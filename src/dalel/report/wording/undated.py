@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING
 
 from dalel.case.conduct import Act
 from dalel.case.sentence import AnyAtom, Atom, Threshold
+from dalel.qualification.segments import DAY_OF_DEED
 from dalel.report.wording.speech import fill_names
 
 if TYPE_CHECKING:
     from dalel.report.wording.speech import Speech
 
-_DAY = "day of deed"
-
 
 def undated(speech: Speech, atom: AnyAtom) -> str:
     """Return the deed whose day an atom asks for, if nothing at all is told of that day; else an empty text."""
-    if not isinstance(atom, Threshold) or atom.measure.term != _DAY:
+    if not isinstance(atom, Threshold) or atom.measure.term != DAY_OF_DEED:
         return ""
     (deed,) = atom.measure.args
     act = speech.case.things.get(deed)
@@ -28,7 +27,7 @@ def undated(speech: Speech, atom: AnyAtom) -> str:
 
 def ask_day(speech: Speech, atom: AnyAtom) -> str:
     """Return *On what day was “call” done?* where no day is told; else an empty text."""
-    term = speech.law.terms.get(_DAY)
+    term = speech.law.terms.get(DAY_OF_DEED)
     deed = undated(speech, atom)
     if not deed or term is None:
         return ""
