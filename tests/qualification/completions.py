@@ -376,7 +376,10 @@ class Completions(World):
         )
 
     def _late(self, act: str, other: str) -> bool:
-        """Return whether an act began after the days of the deed, of its series and of what was handed over for it."""
+        """Return whether an act began after the days of the deed, of its series and of what was handed over for it.
+
+        What deals with the gain did, unless it surely was over by the day on which they may have been.
+        """
         one: set[str] = {other}
         for name in self.case.of_type("series"):
             series: Any = self.case.things[name]
@@ -384,22 +387,27 @@ class Completions(World):
             apart = series.one_intent is not None and series.one_intent.value is False
             if other in members and not (apart and series.one_intent.state.decided):
                 one |= members
-        days = [self.span(each)[1] for each in one]
+        days: list[tuple[int | None, int | None]] = [self.span(each) for each in one]
         helper: Any = self.case.things[act]
         with_gain = helper.does is not None and helper.does.value in {"hide", "cash-out"}
         for name in self.case.of_type("transfer"):
             transfer: Any = self.case.things[name]
             if transfer.because is None or transfer.because.value != other:
                 continue
-            if transfer.when is None or transfer.when.value is None:
-                if not with_gain:
-                    return False
-            elif transfer.when.value.last is None:
+            if transfer.when is not None and transfer.when.value is not None:
+                told = transfer.when.value
+                low = None if told.first is None else told.first.toordinal()
+                high = None if told.last is None else told.last.toordinal()
+                days.append((low, high))
+            elif not with_gain:
                 return False
-            else:
-                days.append(transfer.when.value.last.toordinal())
-        begun = self.span(act)[0]
-        return begun is not None and begun > max(days)
+        begun, ended = self.span(act)
+        if with_gain:
+            known = [low for low, _ in days if low is not None]
+            return not known or ended > max(known)
+        if begun is None:
+            return False
+        return all(high is not None and begun > high for _, high in days)
 
     def _executed(self, head: Head, stage: Stage, actor: str, aside: Aside) -> bool:
         deed = head.principal_deed or head.deed

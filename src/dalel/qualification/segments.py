@@ -109,10 +109,10 @@ class Calendar:
         if isinstance(act, Act):
             when = _days(act.when)
             if known is None and when is not None:
-                first, last = _ordinal(when.first), _ordinal(when.last)
+                first, last = ordinal(when.first), ordinal(when.last)
             until = _days(act.until)
             if until is not None:
-                last = _ordinal(until.last)
+                last = ordinal(until.last)
             if known is None and (when is not None or until is not None):
                 state = State.ESTABLISHED
             sources = act.when.sources if act.when else ()
@@ -160,7 +160,8 @@ def _days(told: Told[Days] | None) -> Days | None:
     return told.value
 
 
-def _ordinal(day: date | None) -> int | None:
+def ordinal(day: date | None) -> int | None:
+    """Return a day as the number by which days are compared; an unknown one stays unknown."""
     return None if day is None else day.toordinal()
 
 
