@@ -112,11 +112,9 @@ def forget(charging: Charging) -> None:
         for tree in trees:
             for node in tree.walk():
                 node.full = node.lean = -1
-                node.plain = False
     for definition in charging.axioms.definitions:
         for node in definition.node.walk():
             node.full = node.lean = -1
-            node.plain = False
 
 
 def compiled(charging: Charging) -> Judging:

@@ -43,7 +43,7 @@ def judged(name: str) -> tuple[Completions, Qualification, Aside]:
     for node in charging.grounder.guarded:
         for child in node.children:
             if child.kind == "unless":
-                path = child.element.path if child.element else "excess"
+                path = child.exception.path if child.exception else "excess"
                 raised.setdefault((child.norm, path), set()).add(child.raised)
     aside = frozenset(key for key, flags in raised.items() if flags == {False})
     found = Judging(charging).qualification()

@@ -88,54 +88,39 @@ class Formulas:
         for leaf in leaves:
             value = values[leaf.atom]
             if value != FREE:
-                leaf.full = TRUE if (value == YES) is leaf.positive else FALSE
-                leaf.plain = True
+                leaf.full = leaf.lean = TRUE if (value == YES) is leaf.positive else FALSE
 
     def full(self, node: Node) -> int:
-        """Return a node's formula."""
+        """Return a node's formula; its lean one as well where no exception under it can be put aside."""
         found = node.full
         if found != UNKNOWN:
             return found
         kind = node.kind
         if kind in _LEAVES:
-            found = self.atom(node.atom, positive=node.positive)
-            node.plain = True
-        elif kind in _CONJUNCTIONS:
-            children = node.children
-            if len(children) == 1:
-                child = children[0]
-                found = node.full = self.full(child)
-                node.plain = child.plain
-                return found
-            conj, found, plain = self.diagrams.conj, TRUE, True
-            for child in children:
+            found = node.full = node.lean = self.atom(node.atom, positive=node.positive)
+            return found
+        if kind in _CONJUNCTIONS:
+            conj, found, alike = self.diagrams.conj, TRUE, True
+            for child in node.children:
                 part = child.full
+                if part == UNKNOWN:
+                    part = self.full(child)
+                if part != child.lean:
+                    alike = False
                 if part != TRUE:
-                    if part == UNKNOWN:
-                        part = self.full(child)
-                    if part != TRUE:
-                        found = conj(found, part)
-                        if found == FALSE:  # by what was read, whatever is excepted further on
-                            plain = plain and child.plain
-                            break
-                if not child.plain:
-                    plain = False
-            node.plain = plain
+                    found = conj(found, part)
+                    if found == FALSE:  # by what was read, whatever is excepted further on
+                        break
         else:
             found = self._compile(node, lean=False)
-            if node.raised:
-                for child in node.children:
-                    if not child.plain:
-                        break
-                else:
-                    node.plain = True
+            alike = node.raised and all(child.lean == child.full for child in node.children)
         node.full = found
+        if alike:
+            node.lean = found
         return found
 
     def lean(self, node: Node) -> int:
         """Return a node's formula with the exceptions put aside that nobody raised."""
-        if node.plain:
-            return node.full
         found = node.lean
         if found == UNKNOWN:
             if node.kind == "unless" and not node.raised:

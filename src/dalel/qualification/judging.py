@@ -390,7 +390,7 @@ class Judging:
         for tree in (charge.conduct, charge.person):
             for node in tree.walk():
                 if node.kind == "unless" and not node.raised and self.formulas.full(node) > 1:
-                    path = node.element.path if node.element else "excess"
+                    path = node.exception.path if node.exception else "excess"
                     own = node.norm == charge.norm_id
                     found[path if own else f"{node.norm} › {path}"] = None
         return tuple(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 from dalel.qualification.known import FREE, YES
@@ -17,25 +19,36 @@ if TYPE_CHECKING:
 UNKNOWN = -1
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Outline:
+    """What of a norm a node's children are: made once a law, whatever the case."""
+
+    norm: str = ""
+    elements: tuple[Element | None, ...] = ()  # of each child, as far as it is a line of the norm
+    number: int = 0  # how many of the children are needed, where the law counts them
+
+
+NO_OUTLINE = Outline()
+
+
 class Node:
     """A ground node.
 
     ``kind`` is a connective: ``all``, ``any of``, ``at least``, ``some``, ``no``, ``every``, ``at least members``,
     ``member``, ``unless``, ``not``, ``norm``, ``segments``; or a leaf: ``atom``, ``mind``, ``reading``, ``unheld``, ``signs``.
     ``full`` and ``lean`` hold the compiled formulas: as it is, and with exceptions that nobody raised put aside.
+    A child that is a line of the norm has its element in the outline: a sentence that many lines say is one leaf.
     """
 
     __slots__ = (
         "atom",
         "children",
-        "element",
         "full",
         "kind",
         "lean",
         "norm",
-        "number",
+        "outline",
         "places",
-        "plain",
         "positive",
         "raised",
         "wording",
@@ -52,15 +65,28 @@ class Node:
         self.children = children
         self.atom = atom
         self.positive = positive
-        self.element: Element | None = None
-        self.number = 0
+        self.outline = NO_OUTLINE
         self.norm = ""
         self.places: Env | None = None
         self.wording: Wording | None = None
         self.raised = True
-        self.plain = False
         self.full = UNKNOWN
         self.lean = UNKNOWN
+
+    @property
+    def number(self) -> int:
+        """Return how many of the children are needed."""
+        return self.outline.number
+
+    @property
+    def exception(self) -> Element | None:
+        """Return the element that an ``unless`` subtracts; None where the law's general part does."""
+        elements = self.outline.elements
+        return elements[0] if elements else None
+
+    def lines(self) -> Iterator[tuple[Node, Element | None]]:
+        """Yield each child with the element that it stands for."""
+        return zip(self.children, chain(self.outline.elements, repeat(None)), strict=False)
 
     def walk(self) -> Iterator[Node]:
         """Yield this node and all under it, each shared node once."""

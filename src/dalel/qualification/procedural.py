@@ -18,6 +18,7 @@ from dalel.qualification.model import Literal, Presumed, Procedural
 from dalel.qualification.scope import DONE
 
 if TYPE_CHECKING:
+    from dalel.norms.model import Element
     from dalel.qualification.charge import Charge
     from dalel.qualification.formula import Formulas
     from dalel.qualification.ground import Grounder
@@ -68,7 +69,7 @@ class Procedure:
         self._judge = judge
         self._presumed = presumptions.held(formulas)
         self._known: dict[Node, int] = {}
-        self._closed: set[Node] = set()  # what the respondent has to show
+        self._closed: dict[Node, list[Element]] = {}  # what the respondent has to show, by block
 
     def of(self, charge: Charge) -> Procedural | None:
         """Return how a charge reads procedurally; None where nothing is presumed or closed in it."""
@@ -78,10 +79,10 @@ class Procedure:
         unshown: dict[str, None] = {}
         for layer in layers:
             for node in layer.walk():
-                if node in self._closed and node.element is not None:
-                    path = node.element.path
-                    own = node.norm == charge.norm_id
-                    unshown[path if own else f"{node.norm} › {path}"] = None
+                norm = node.outline.norm
+                for element in self._closed.get(node, ()):
+                    path = element.path
+                    unshown[path if norm == charge.norm_id else f"{norm} › {path}"] = None
                 if node.kind == "atom" and node.atom in self._presumed:
                     presumed[node.atom] = None
         if not presumed and not unshown:
@@ -107,7 +108,7 @@ class Procedure:
         diagrams = self._formulas.diagrams
         if node.kind == "unless" and not node.raised:
             return TRUE
-        parts = [self._read(child) for child in node.children]
+        parts = [self._line(node, *line) for line in node.lines()]
         if node.kind in {"at least", "at least members"}:
             return diagrams.at_least(node.number, parts)
         if node.kind in {"all", "every", "member", "norm"}:
@@ -118,10 +119,11 @@ class Procedure:
     def _compile(self, node: Node) -> int:
         if node.kind == "atom" and node.atom in self._presumed:
             return TRUE if node.positive else FALSE
-        if not node.children:
-            return self._formulas.full(node)
-        inside = self._inside(node)
-        element = node.element
+        return self._inside(node) if node.children else self._formulas.full(node)
+
+    def _line(self, block: Node, node: Node, element: Element | None) -> int:
+        """Return a line of a block, closed where the respondent has to show it and did not."""
+        inside = self._read(node)
         if element is None or element.shown_by != RESPONDENT:
             return inside
         if element.unless is not (node.kind == "unless"):  # an exception closes as a whole
@@ -132,5 +134,5 @@ class Procedure:
         always = self._judge.axioms(inside)
         if self._formulas.diagrams.conj(always, inside) == FALSE:
             return FALSE
-        self._closed.add(node)
+        self._closed.setdefault(block, []).append(element)
         return TRUE

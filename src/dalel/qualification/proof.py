@@ -13,6 +13,7 @@ from dalel.qualification.model import Mark, ProofNode
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dalel.norms.model import Element
     from dalel.qualification.charge import Charge
     from dalel.qualification.formula import Formulas
     from dalel.qualification.gaps import Gaps, Reason
@@ -25,6 +26,7 @@ _CONNECTIVES = {
     "signs": "norm",
 }
 _LEAVES = frozenset({"atom", "mind", "reading", "unheld", "signs"})
+_SHARED = frozenset({"norm", "atom", "mind", "reading", "not"})  # or no line of their own
 
 
 class Proofs:
@@ -59,8 +61,6 @@ class Proofs:
         return found
 
     def _walk(self, node: Node) -> ProofNode:
-        element = node.element
-        label, path = (element.label, element.path) if element is not None else ("", "")
         atoms = self._formulas.atoms
         if not node.children and node.kind in _LEAVES:
             if node.kind in {"atom", "mind", "reading"}:
@@ -69,8 +69,6 @@ class Proofs:
                 return ProofNode(
                     node.kind,
                     self.leaf_mark(node),
-                    label,
-                    path,
                     atom=named,
                     positive=node.positive,
                     reading=reading,
@@ -79,26 +77,33 @@ class Proofs:
             return ProofNode(
                 _CONNECTIVES[node.kind],
                 self._mark(node, ()),
-                label,
-                path,
                 norm=node.norm,
                 places=node.places or {},
             )
         unraised = node.kind == "unless" and not node.raised
         # An exception that nobody raised is left shut, unless it is decided all the same: then it shows by what.
         shut = unraised and self._formulas.full(node) not in {TRUE, FALSE}
-        children = () if shut else tuple(self.node(child) for child in node.children)
+        children = () if shut else tuple(self._line(*line) for line in node.lines())
         return ProofNode(
             _CONNECTIVES.get(node.kind, node.kind),
             self._mark(node, children),
-            label,
-            path,
             number=node.number,
             norm=node.norm if node.kind == "norm" else "",
             children=children,
             places=node.places or {},
             raised=not unraised,
         )
+
+    def _line(self, node: Node, element: Element | None) -> ProofNode:
+        """Return the proof of a line of a norm; what other lines share stands under a node of its own."""
+        proof = self.node(node)
+        if element is None:
+            return proof
+        label, path = element.label, element.path
+        if node.kind in _SHARED:
+            mark = self._mark(node, (proof,))
+            return ProofNode("all", mark, label, path, children=(proof,))
+        return proof._replace(label=label, path=path)
 
     def leaf_mark(self, node: Node) -> Mark:
         """Return how one sentence stands."""

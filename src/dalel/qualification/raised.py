@@ -206,7 +206,7 @@ def _plain(node: Node) -> set[int]:
 def _claims(exception: Node, grounder: Grounder) -> set[int] | None:
     """Return the told atoms by which somebody may claim an exception; None: its own core raises it."""
     atoms = grounder.atoms
-    element = exception.element
+    element = exception.exception
     said = element.expression if element is not None else None
     if isinstance(said, Holds) and said.norm in grounder.library.cored:
         for node in exception.walk():

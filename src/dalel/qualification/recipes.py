@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from dalel.case.sentence import Degree
 from dalel.norms.model import And, Compares, HeadKind, Holds, Not, Or, ReadingIs, Says
 from dalel.qualification.names import names_in
-from dalel.qualification.node import Node, made
-from dalel.qualification.scope import ATTEMPT, PREPARATION, WANTED
+from dalel.qualification.node import Node, Outline, made
+from dalel.qualification.scope import ATTEMPT, DONE, PREPARATION, WANTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,6 @@ _KINDS = {
     HeadKind.EVERY: "every",
     HeadKind.AT_LEAST_MEMBERS: "at least members",
 }
-_WRAPPED = frozenset({"norm", "atom", "mind", "reading", "not"})  # shared, or no line of their own
 
 
 def block(elements: tuple[Element, ...], norm: str) -> Recipe:
@@ -138,94 +137,86 @@ def _own_of(
 
 
 # ── elements ──────────────────────────────────────────────────────────────────────────────────────
+class _Line(NamedTuple):
+    """A line of a block; of a done deed a plain sentence about one thing or two is read on the spot."""
+
+    make: Recipe
+    term: str = ""
+    first: str = ""
+    second: str = ""
+
+
 def _together(kind: str, elements: tuple[Element, ...], norm: str, number: int) -> Recipe:
     """Combine siblings as their head says; exceptions among them subtract from the whole."""
-    plain = [_element(each, norm) for each in elements if not each.unless]
-    exceptions = [(_element(each, norm), each) for each in elements if each.unless]
+    plain = tuple(each for each in elements if not each.unless)
+    excepted = tuple(each for each in elements if each.unless)
+    lines = [_line(each, norm) for each in plain]
+    outline = Outline(norm, plain, number)
 
     def grouped(grounder: Grounding, scope: Scope) -> Node:
-        node = Node(kind, tuple([make(grounder, scope) for make in plain]))
-        if number:
-            node.number = number
+        children = []
+        env, leaves, done = scope.env, grounder.leaves, scope.mode == DONE
+        for make, term, first, second in lines:
+            if term and done:
+                one = env.get(first, first)
+                args = (one, env.get(second, second)) if second else (one,)
+                child = leaves.get((term, args, True))
+                if child is None:
+                    child = grounder.fact(term, args, positive=True)
+            else:
+                child = make(grounder, scope)
+            children.append(child)
+        node = Node(kind, tuple(children))
+        node.outline = outline
         return node
 
-    if not exceptions:
+    if not excepted:
         return grouped
+    exceptions = [(_line(each, norm).make, Outline(norm, (each,))) for each in excepted]
+    flat = kind == "all"
+    whole = Outline(norm, (*plain, *excepted) if flat else (None, *excepted))
 
     def guarded(grounder: Grounding, scope: Scope) -> Node:
         node = grouped(grounder, scope)
-        parts = list(node.children) if kind == "all" else [node]
-        for make, element in exceptions:
+        parts = list(node.children) if flat else [node]
+        for make, said in exceptions:
             exception = Node("unless", (make(grounder, scope),))
-            exception.element = element
+            exception.outline = said
             exception.norm = norm
             parts.append(exception)
         node = Node("all", tuple(parts))
+        node.outline = whole
         grounder.guarded.append(node)
         return node
 
     return guarded
 
 
-def _element(element: Element, norm: str) -> Recipe:
+def _line(element: Element, norm: str) -> _Line:
     """Return the recipe of one line of the outline with everything under it."""
-    mark, head = element.mark, element.head
-    if element.expression is not None:
-        body = _leaf(element.expression, mark)
+    mark, head, said = element.mark, element.head, element.expression
+    if said is not None:
+        body = _leaf(said, mark)
     elif head.listing:
         body = _quantified(element, norm)
     else:
         body = _with_mind(_together(_KINDS[head.kind], element.children, norm, head.number), mark)
     about = _minds(mark.about) if mark is not None and mark.about is not None else None
-    if about is None and isinstance(element.expression, Says):
-        degree = mark.degree if mark is not None else None
-        return _plain(element, element.expression, degree, body, norm)
     completes, minded = element.completes, mark is not None and mark.degree is not None
 
     def line(grounder: Grounding, scope: Scope) -> Node:
         mode = scope.mode
-        if mode and ((completes and mode == ATTEMPT) or (minded and mode == PREPARATION)):
-            scope = scope.wanting()
-        if about is not None and scope.mode == WANTED:
-            node = about(grounder, scope, Degree.WANTED)
-        else:
-            node = body(grounder, scope)
-        if node.element is not None or node.kind in _WRAPPED:
-            node = Node("all", (node,))
-        node.element = element
-        node.norm = norm
-        return node
-
-    return line
-
-
-def _plain(element: Element, says: Says, degree: Degree | None, body: Recipe, norm: str) -> Recipe:
-    """Return the recipe of a line that is one sentence, as most are; done deeds take the short way."""
-    term, read = says.term, arguments(says.args)
-    completes, minded = element.completes, degree is not None
-
-    def line(grounder: Grounding, scope: Scope) -> Node:
-        if scope.mode:
-            if (completes and scope.mode == ATTEMPT) or (minded and scope.mode == PREPARATION):
+        if mode:
+            if (completes and mode == ATTEMPT) or (minded and mode == PREPARATION):
                 scope = scope.wanting()
-            node = body(grounder, scope)
-            if node.kind in _WRAPPED:
-                node = Node("all", (node,))
-        else:
-            args = read(scope.env)
-            leaf = grounder.leaves.get((term, args, True))
-            if leaf is None:
-                leaf = grounder.fact(term, args, positive=True)
-            if degree is None:
-                node = Node("all", (leaf,))
-            else:
-                mind = grounder.mind(term, args, degree, scope, positive=True)
-                node = Node("all", (leaf, mind))
-        node.element = element
-        node.norm = norm
-        return node
+            if about is not None and scope.mode == WANTED:
+                return about(grounder, scope, Degree.WANTED)
+        return body(grounder, scope)
 
-    return line
+    make = line if completes or minded or about is not None else body
+    if isinstance(said, Says) and not minded and about is None and len(said.args) in {1, 2}:
+        return _Line(make, said.term, *said.args)
+    return _Line(make)
 
 
 def _with_mind(make: Recipe, mark: Mark | None) -> Recipe:
@@ -259,6 +250,7 @@ def _quantified(element: Element, norm: str) -> Recipe:
     kind, name, number, key = _KINDS[head.kind], head.name, head.number, head.listing
     inside = mark is not None and mark.about is not None and _reads(mark.about, name)
     inner = _together("all", element.children, norm, 0)
+    outline = Outline(norm, (), number)
     if inside:
         inner = _with_mind(inner, mark)
 
@@ -275,8 +267,7 @@ def _quantified(element: Element, norm: str) -> Recipe:
             found.places = {name: member}
             members.append(found)
         node = Node(kind, tuple(members))
-        node.number = number
-        node.norm = norm
+        node.outline = outline
         if not listing.always_complete:
             grounder.lists.extend(
                 node,

@@ -8,7 +8,6 @@ at all.
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from dalel.qualification.authors import WAS_DONE, doubt
@@ -81,11 +80,14 @@ def _completing(tree: Node, grounder: Grounder) -> tuple[int, ...]:
     if found is None:
         if tree.kind == "norm" and tree.norm not in grounder.library.completable:
             found = ()
-        elif tree.element is not None and tree.element.completes:
-            found = tuple([leaf.atom for leaf in tree.walk() if leaf.kind == "atom"])
         else:
-            inner = [_completing(child, grounder) for child in tree.children if child.children]
-            found = tuple(chain.from_iterable(inner))
+            inner: list[int] = []
+            for child, element in tree.lines():
+                if element is not None and element.completes:
+                    inner.extend([leaf.atom for leaf in child.walk() if leaf.kind == "atom"])
+                elif child.children:
+                    inner.extend(_completing(child, grounder))
+            found = tuple(inner)
         grounder.completing[tree] = found
     return found
 
