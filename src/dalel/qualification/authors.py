@@ -30,13 +30,14 @@ WAS_DONE = "deed was done"
 DONE_BY = "deed was done by actor"
 IDENTIFIED = "person is identified"
 
+_UNDOUBTED = frozenset({State.NOT_ASKED, State.NOT_APPLICABLE, State.ESTABLISHED})
+
 ONE_OF_THEM = N_("The case says that at least one of these persons did it.")
 
 
 def doubt(term: str, args: tuple[str, ...], atoms: Atoms) -> Node | None:
     """Return a sentence as something to be established, where somebody put it in doubt."""
-    state = atoms.state(term, args)
-    if state is State.NOT_ASKED or state is State.ESTABLISHED or not state.told:
+    if atoms.state(term, args) in _UNDOUBTED:
         return None
     return made("atom", atom=atoms.fact(term, args))
 
@@ -58,8 +59,7 @@ def by(person: Node, deed: str, actor: str, atoms: Atoms, *, liable: bool = True
 
 def _identity(actor: str, atoms: Atoms) -> Node | None:
     """Return that it will be known who somebody is, where it is not: that it is not so far refutes nothing."""
-    state = atoms.state(IDENTIFIED, (actor,))
-    if not state.told or state is State.ESTABLISHED:
+    if atoms.state(IDENTIFIED, (actor,)) in _UNDOUBTED:
         return None
     return made("atom", atom=atoms.sought(IDENTIFIED, (actor,)))
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dalel.qualification.known import Atoms
     from dalel.qualification.node import Node
     from dalel.qualification.places import Env
+    from dalel.qualification.silence import Looked, Silence
     from dalel.qualification.wording import Wording
 
 NATURAL = "person is a natural person"
@@ -40,7 +41,7 @@ OPEN = "open"
 
 
 def certificates(
-    charging: Charging, heads: list[Head], charges: Mapping[str, Charge]
+    charging: Charging, heads: list[Head], charges: Mapping[str, Charge], silence: Silence
 ) -> Iterator[Certificate]:
     """Yield a certificate for every actor and deed of whom no crime is met; ``charges`` by the key of the head."""
     crimes: dict[tuple[str, str], list[Head]] = {}
@@ -53,13 +54,22 @@ def certificates(
         for actor in dict.fromkeys(
             told.value for told in thing.by if told.value and told.state is not State.REFUTED
         ):
-            found = _certificate(charging, thing, actor, crimes.get((actor, deed), []), charges)
+            looked = silence.crimes.get((actor, deed), {})
+            found = _certificate(
+                charging, thing, actor, crimes.get((actor, deed), []), charges, looked=looked
+            )
             if found is not None:
                 yield found
 
 
 def _certificate(
-    charging: Charging, act: Act, actor: str, heads: list[Head], charges: Mapping[str, Charge]
+    charging: Charging,
+    act: Act,
+    actor: str,
+    heads: list[Head],
+    charges: Mapping[str, Charge],
+    *,
+    looked: Looked,
 ) -> Certificate | None:
     if any(head.value in {Value.MET, Value.MET_UNLESS} for head in heads):
         return None
@@ -78,7 +88,7 @@ def _certificate(
         and (act.that_is_all.state is State.ESTABLISHED)
     )
     not_raised = []
-    for norm_id, places in charging.unraised.get((actor, act.id), {}).items():
+    for norm_id, places in looked.items():
         if norm_id in refuted:
             continue
         literals = _core_refuted(places, charging.grounder) if complete else None

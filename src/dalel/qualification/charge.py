@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dalel.norms.model import NormKind
 from dalel.qualification.diagram import FALSE
 from dalel.qualification.model import Stage
 from dalel.qualification.node import UNKNOWN
@@ -69,12 +68,12 @@ class Charge:
     @property
     def criminal(self) -> bool:
         """Return whether this is a charge of a crime."""
-        return self.wording.norm.kind is NormKind.OFFENCE
+        return self.wording.criminal
 
     @property
     def administrative(self) -> bool:
         """Return whether this is a charge of an administrative offence."""
-        return self.wording.norm.kind is NormKind.ADMINISTRATIVE
+        return self.wording.administrative
 
     @property
     def key(self) -> str:
@@ -113,7 +112,3 @@ class Charge:
     def deed_lean(self, formulas: Formulas) -> int:
         """Return the deed layer alone."""
         return formulas.lean(self.conduct)
-
-
-# Norms of which nothing is told, by actor and deed, each with the places where it was looked at.
-Unraised = dict[tuple[str, str], dict[str, list[tuple["Wording", "Env"]]]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dalel.case.conduct import Act
 from dalel.case.position import Problem, Severity
@@ -12,9 +12,10 @@ from dalel.norms.model import NormKind
 from dalel.qualification.authors import ONE_OF_THEM, at_least_one, by, done
 from dalel.qualification.axioms import Axioms
 from dalel.qualification.charge import Charge
+from dalel.qualification.governing import Governing
 from dalel.qualification.ground import Grounder
 from dalel.qualification.known import Atoms
-from dalel.qualification.lasting import judged_on, lasting, within
+from dalel.qualification.lasting import judged_on
 from dalel.qualification.later import later
 from dalel.qualification.library import library
 from dalel.qualification.model import Stage
@@ -29,7 +30,8 @@ from dalel.qualification.raised import (
 )
 from dalel.qualification.roles import accomplices, through_others
 from dalel.qualification.scope import DONE
-from dalel.qualification.segments import Calendar, Segment
+from dalel.qualification.segments import Calendar
+from dalel.qualification.silence import silence
 from dalel.qualification.stages import unfinished
 
 if TYPE_CHECKING:
@@ -40,10 +42,10 @@ if TYPE_CHECKING:
     from dalel.case.fact import Facts
     from dalel.case.position import Value
     from dalel.norms.model import Law
-    from dalel.qualification.charge import Unraised
-    from dalel.qualification.lasting import Part
+    from dalel.qualification.governing import Governed
     from dalel.qualification.node import Node
     from dalel.qualification.places import Env
+    from dalel.qualification.silence import Silence
     from dalel.qualification.wording import Wording
 
 NO_ACTOR = N_(
@@ -56,16 +58,6 @@ INEXACT = N_(
 )
 LIABLE = frozenset({NormKind.OFFENCE, NormKind.ADMINISTRATIVE})
 NO_ACTS = N_("The case describes no act, so there is nothing to judge.")
-
-
-class _Under(NamedTuple):
-    """The wordings under which a deed is judged together."""
-
-    segments: list[Segment]
-    lead: Wording  # under whose address the charge stands
-    held: bool  # a text of the day is held
-    part: Part | None = None  # of a deed that lasted: the days that are judged here
-    of_many: bool = False
 
 
 class Charging:
@@ -85,10 +77,7 @@ class Charging:
         self.grounder = Grounder(self.ready, self.places, self.atoms, self.calendar)
         self.axioms = Axioms(self.grounder)
         self.charges: list[Charge] = []
-        self.unraised: Unraised = {}
-        self.not_raised: list[tuple[str, str, str]] = []
-        self.not_applicable: list[tuple[str, str]] = []
-        self._lasted = lasting(case, as_of.toordinal())
+        self._governing = Governing(case, self.calendar, as_of)
 
     def charge(self) -> None:
         """Ground every charge that is raised, and then everything that they read."""
@@ -96,7 +85,9 @@ class Charging:
         for act in self.places.of_type("act"):
             self.calendar.span(act)  # days first: thresholds read them
         for norm_id in self.ready.judged:
-            self._charge(norm_id, raisable)
+            maybe = raisable.intersection(self.ready.wordings[norm_id])
+            if maybe:
+                self._charge(norm_id, maybe)
         executed = [charge for charge in self.charges if charge.criminal]
         begun = [charge for each in executed for charge in unfinished(each, self.grounder)]
         self.charges.extend(begun)
@@ -116,66 +107,27 @@ class Charging:
         through_others(self.charges, self.grounder)
         raise_exceptions(self.grounder)
 
-    def _charge(self, norm_id: str, raisable: frozenset[Wording]) -> None:
+    def silence(self) -> Silence:
+        """Return what is not raised: looked at again, when the answer is written."""
+        return silence(self.ready, self.places, self._governing, self.charges)
+
+    def _charge(self, norm_id: str, maybe: frozenset[Wording]) -> None:
         wordings = self.ready.wordings[norm_id]
-        signatures = self.ready.signatures[norm_id]
-        maybe = raisable.intersection(wordings)
-        fits = False
-        raised: set[tuple[str, str]] = set()
-        others: dict[tuple[str, str], list[tuple[Wording, Env]]] = {}
-        days: dict[str, list[_Under]] = {}
-        for signature, some in signatures:
+        for signature, some in self.ready.signatures[norm_id]:
             for env in self.places.tuples(signature):
-                deed = env.get(some.deed, "")
-                known = days.get(deed)
-                if known is None:
-                    known = days[deed] = self._day(wordings, deed)
-                for under in known:
-                    lead = under.lead
-                    if lead.signature is not signature:
-                        continue
-                    fits = True
-                    pair = (env.get(lead.actor, ""), deed)
-                    charge = self._raise(under, env, maybe) if maybe else None
-                    if charge is None:
-                        others.setdefault(pair, []).append((lead, env))
-                    else:
-                        raised.add(pair)
-                        self.charges.append(charge)
-        if not fits:
-            self.not_applicable.append((norm_id, _unfilled(wordings[0], self.places)))
-        for pair, places in others.items():
-            if pair not in raised:
-                self.not_raised.append((norm_id, *pair))
-                if wordings[0].norm.kind is NormKind.OFFENCE:
-                    self.unraised.setdefault(pair, {})[norm_id] = places
+                for governed in self._governing.of(wordings, env.get(some.deed, "")):
+                    if governed.lead.signature is signature:
+                        charge = self._raise(governed, env, maybe)
+                        if charge is not None:
+                            self.charges.append(charge)
 
-    def _day(self, wordings: tuple[Wording, ...], deed: str) -> list[_Under]:
-        """Return under which wordings a deed is judged: together, but for a deed that lasted from one to another."""
-        if not deed:
-            segments = [Segment(None, None, wordings[0])]
-            return [_Under(segments, *_lead(segments, wordings))]
-        segments = self.calendar.segments(wordings, deed)
-        part = self._lasted.get(deed)
-        if part is None:
-            return [_Under(segments, *_lead(segments, wordings))]
-        law = [each for each in segments if each.wording is not None or not each.held]
-        if len(law) < 2:
-            judged = law or segments
-            own = within(law[0], part) if law else part
-            return [_Under(judged, *_lead(judged, wordings), own)]
-        return [
-            _Under([each], *_lead([each], wordings), within(each, part), of_many=True)
-            for each in law
-        ]
-
-    def _raise(self, under: _Under, env: Env, maybe: frozenset[Wording]) -> Charge | None:
+    def _raise(self, under: Governed, env: Env, maybe: frozenset[Wording]) -> Charge | None:
         if under.part is None:
             return self._grounded(under, env, maybe)
         with judged_on(self.grounder, under.part):
             return self._grounded(under, env, maybe)
 
-    def _grounded(self, under: _Under, env: Env, maybe: frozenset[Wording]) -> Charge | None:
+    def _grounded(self, under: Governed, env: Env, maybe: frozenset[Wording]) -> Charge | None:
         segments, lead = under.segments, under.lead
         read = [segment.wording or lead for segment in segments]
         cores = {id(wording.core or wording): wording for wording in read if wording in maybe}
@@ -248,19 +200,3 @@ class Charging:
         typed = f"{listing.name} {listing.connective} {owner}"
         values: dict[str, Value] = {"listing": list_called(listing, owner), "key": typed}
         return Problem("qualify.inexact", INEXACT, values, severity=Severity.WARNING)
-
-
-def _lead(segments: list[Segment], wordings: tuple[Wording, ...]) -> tuple[Wording, bool]:
-    """Return the wording under whose address a charge stands, and whether any text of the day is held."""
-    touched = [segment.wording for segment in segments if segment.wording is not None]
-    if touched:
-        return touched[-1], True
-    return wordings[-1], all(segment.held for segment in segments)
-
-
-def _unfilled(wording: Wording, places: Places) -> str:
-    """Return the first place of a norm that nothing in the case fills."""
-    unfilled, signature = "", wording.signature
-    while signature is not None and not places.tuples(signature):
-        unfilled, signature = signature.listing or signature.type, signature.before
-    return unfilled

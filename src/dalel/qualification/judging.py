@@ -192,16 +192,18 @@ class Judging:
         for members in by_deed.values():
             certain.extend(one_of(members, self.formulas, self.judge))
         certain.extend(one_of_them(judged, charging.case, self.formulas, self.judge))
-        law = charging.law
+        law, silence = charging.law, charging.silence()
         return Qualification(
             heads=tuple(heads),
             articles=tuple(roll_up(self._charges, self.formulas, self.judge)),
             one_of=tuple(certain),
             certificates=tuple(
-                certificates(charging, heads, {charge.key: charge for charge in self._charges})
+                certificates(
+                    charging, heads, {charge.key: charge for charge in self._charges}, silence
+                )
             ),
-            not_raised=tuple(charging.not_raised),
-            not_applicable=tuple(charging.not_applicable),
+            not_raised=tuple(silence.not_raised),
+            not_applicable=tuple(silence.not_applicable),
             questions=questions,
             contradictions=self._clashes(),
             uncovered=tuple(norm_id for norm_id, _ in law.uncovered),

@@ -7,15 +7,12 @@ of them takes in the whole is left to the reader.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from dalel.case.conduct import Act
 from dalel.case.states import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from dalel.case.case import Case
     from dalel.case.measures import Days
     from dalel.case.states import Told
@@ -53,13 +50,23 @@ def within(segment: Segment, part: Part) -> Part:
     return first, last
 
 
-@contextmanager
-def judged_on(grounder: Grounder, part: Part | None) -> Iterator[None]:
-    """Ground by the law and the index of the last day of a part of a deed."""
-    if part is None:
-        yield
-        return
-    before = grounder.law_day, grounder.calendar.day
-    grounder.law_day = grounder.calendar.day = part[1]
-    yield
-    grounder.law_day, grounder.calendar.day = before
+class judged_on:  # noqa: N801 -- read as the verb of a with statement
+    """Ground by the law and the index of the last day of a part of a deed; without a part by the deed's own."""
+
+    __slots__ = ("_before", "_grounder", "_part")
+
+    def __init__(self, grounder: Grounder, part: Part | None) -> None:
+        self._grounder = grounder
+        self._part = part
+
+    def __enter__(self) -> None:
+        """Set the day."""
+        if self._part is not None:
+            grounder = self._grounder
+            self._before = grounder.law_day, grounder.calendar.day
+            grounder.law_day = grounder.calendar.day = self._part[1]
+
+    def __exit__(self, *failure: object) -> None:
+        """Set the day back."""
+        if self._part is not None:
+            self._grounder.law_day, self._grounder.calendar.day = self._before

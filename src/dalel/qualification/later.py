@@ -34,6 +34,8 @@ def later(charge: Charge, grounder: Grounder, as_of: date) -> list[Later]:
     """Ground a charge under every later wording; executors before their accomplices."""
     wordings = grounder.library.wordings[charge.norm_id]
     lead, last = charge.wording, as_of.toordinal()
+    if lead is wordings[0] and lead.until is None:
+        return []
     newer = [each for each in reversed(wordings) if lead.since < each.since <= last]
     found = []
     for wording in newer:

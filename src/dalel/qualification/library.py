@@ -75,6 +75,7 @@ class Library:
     definitions: dict[str, tuple[str, ...]] = field(
         default_factory=dict
     )  # term → ids of definitions
+    presumptions: dict[str, tuple[Norm, ...]] = field(default_factory=dict)  # by the term made true
     # term → terms from each of which alone it follows, with the places of their names in it
     implied: dict[str, tuple[tuple[str, tuple[int, ...]], ...]] = field(default_factory=dict)
     # term → axioms that read it, with the numbers of the names and the sign there
@@ -207,6 +208,10 @@ def _prepare(law: Law) -> Library:
     }
     made.judged = tuple(key for key, norms in by_id.items() if norms[0].kind in _JUDGED)
     definitions: dict[str, list[str]] = {}
+    for norms in by_id.values():
+        if norms[0].makes is not None and norms[0].kind is NormKind.PRESUMPTION:
+            term = norms[0].makes.term
+            made.presumptions[term] = (*made.presumptions.get(term, ()), norms[0])
     for norm_id, norms in by_id.items():
         for norm in norms:
             if norm.makes is not None and norm.kind is not NormKind.PRESUMPTION:
@@ -344,6 +349,8 @@ def _wording(norm: Norm, core: Expression | None, shared: Signatures) -> Wording
     actor = _named(norm, ("actor", "respondent"), "person")
     return Wording(
         norm=norm,
+        criminal=norm.kind is NormKind.OFFENCE,
+        administrative=norm.kind is NormKind.ADMINISTRATIVE,
         since=norm.since.day.toordinal(),
         until=norm.until.day.toordinal() if norm.until else None,
         signature=shared.of(norm.places),

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from dalel.case.sentence import Atom
 from dalel.case.states import State
-from dalel.norms.model import NormKind
 from dalel.qualification.diagram import FALSE, TRUE
 from dalel.qualification.known import FREE
 from dalel.qualification.model import Literal, Presumed, Procedural
@@ -35,18 +34,19 @@ class Presumptions:
     def __init__(self, grounder: Grounder) -> None:
         self._atoms = grounder.atoms
         self._grounded: list[tuple[int, str, Node]] = []
-        ready = grounder.library
-        norms = {norm.id: norm for norm in ready.law.norms if norm.kind is NormKind.PRESUMPTION}
-        for norm_id, norm in norms.items():
-            newest, makes = ready.wordings[norm_id][0], norm.makes
-            if makes is None:
-                continue
-            for number, atom in enumerate(tuple(grounder.atoms.atoms)):
-                if isinstance(atom, Atom) and atom.term == makes.term:
-                    filled = dict(zip(makes.args, atom.args, strict=True))
-                    deed = filled.get(newest.deed, "")
-                    node = grounder.norm(norm_id, filled, "all", DONE, deed)
-                    self._grounded.append((number, norm_id, node))
+        presumptions = grounder.library.presumptions
+        atoms = [
+            (number, atom)
+            for number, atom in enumerate(grounder.atoms.atoms)
+            if type(atom) is Atom and atom.term in presumptions
+        ]
+        for number, atom in atoms:
+            for norm in presumptions[atom.term]:
+                if norm.makes is not None:
+                    filled = dict(zip(norm.makes.args, atom.args, strict=True))
+                    deed = filled.get(grounder.library.wordings[norm.id][0].deed, "")
+                    node = grounder.norm(norm.id, filled, "all", DONE, deed)
+                    self._grounded.append((number, norm.id, node))
 
     def held(self, formulas: Formulas) -> dict[int, str]:
         """Return the atoms that are presumed, with the norm: nobody told them, and its conditions hold."""

@@ -15,6 +15,8 @@ class Wording:
     """One wording of a norm, with what the engine reads of it again and again."""
 
     norm: Norm
+    criminal: bool  # an offence of the criminal code
+    administrative: bool
     since: int  # ordinal of its first day
     until: int | None  # ordinal of the first day on which it no longer is in force
     signature: Signature | None
