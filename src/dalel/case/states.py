@@ -21,6 +21,8 @@ class State(Enum):
     NOT_ASKED = "not asked"
     NOT_APPLICABLE = "not applicable"
 
+    __hash__ = object.__hash__  # by identity, as they are compared
+
     @property
     def decided(self) -> bool:
         """Return whether the state fixes a truth value; every other state leaves the atom free."""

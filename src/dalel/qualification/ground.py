@@ -89,31 +89,29 @@ class Grounder:
 
     def conduct(self, wording: Wording, env: Env, mode: int, day: str) -> Node:
         """Return a wording's deed layer: everything but age, sanity and identity."""
-        return self._layer(wording, True, env, mode, day)
+        deed = env.get(wording.deed, day)
+        group = self.lists.group
+        # the law they are read by and the deed charged keep trees apart that look alike
+        apart = "" if deed == group else group
+        key = (wording, wording.conduct_reads(env), deed, mode, day, self.law_day, apart)
+        found = self._layers.get(key)
+        if found is None:
+            scope = Scope(env, env.get(wording.actor, ""), deed, mode)
+            found = self._layers[key] = self.library.layers(wording)[0](self, scope)
+            found.wording = wording
+        return found
 
     def person(self, wording: Wording, env: Env, day: str) -> Node:
-        """Return a wording's person layer."""
-        return self._layer(wording, False, env, DONE, day)
-
-    def _layer(self, wording: Wording, conduct: bool, env: Env, mode: int, day: str) -> Node:  # noqa: FBT001 -- which layer
-        reads = wording.conduct_reads if conduct else wording.person_reads
-        if tuple(env) == reads:
-            names = tuple(env.values())
-        else:
-            names = tuple([env.get(name, "") for name in reads])
+        """Return a wording's person layer; those that say the same share it."""
         deed = env.get(wording.deed, day)
-        # the law they are read by and the deed charged keep trees apart that look alike
-        apart = "" if deed == self.lists.group else self.lists.group
-        key = (wording, names, deed, conduct, mode, day, self.law_day, apart)
-        known = self._layers.get(key)
-        if known is not None:
-            return known
-        scope = Scope(env, env.get(wording.actor, ""), deed, mode)
-        node = self.library.layers(wording)[not conduct](self, scope)
-        node.norm = wording.norm.id
-        node.wording = wording
-        self._layers[key] = node
-        return node
+        group = self.lists.group
+        apart = "" if deed == group else group
+        key = (wording.alike, wording.person_reads(env), deed, day, self.law_day, apart)
+        found = self._layers.get(key)
+        if found is None:
+            scope = Scope(env, env.get(wording.actor, ""), deed, DONE)
+            found = self._layers[key] = self.library.layers(wording)[1](self, scope)
+        return found
 
     def reference(self, holds: Holds, scope: Scope) -> Node:
         """Return another norm at the places that the reference names."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from dalel.locale.mark import N_
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from dalel.norms.model import Axiom, Boundary, Element, Expression, Law, Norm, UnitRow
-    from dalel.qualification.places import Signature
+    from dalel.qualification.places import Env, Signature
     from dalel.qualification.recipes import Own, Recipe, Said
     from dalel.qualification.sanctions import Young
     from dalel.qualification.segments import Row, Timeline
@@ -196,9 +197,10 @@ def _prepare(law: Law) -> Library:
         norms.sort(key=lambda norm: norm.since.day, reverse=True)
     cores = {norm_id: _core(norm_id, by_id, frozenset()) for norm_id in by_id}
     shared = Signatures()
+    alike: dict[object, int] = {}
     for norm_id, norms in by_id.items():
         made.wordings[norm_id] = tuple(
-            _wording(norm, norm.core or cores[norm_id], shared) for norm in norms
+            _wording(norm, norm.core or cores[norm_id], shared, alike) for norm in norms
         )
     made.needs = tuple(_serving(made.wordings.values(), at) for at in range(_NEEDS))
     made.timelines = {known[0]: timeline(known) for known in made.wordings.values()}
@@ -342,11 +344,15 @@ def _terms(expression: Expression | None) -> Iterator[str]:
             yield leaf.measure.term
 
 
-def _wording(norm: Norm, core: Expression | None, shared: Signatures) -> Wording:
+def _wording(
+    norm: Norm, core: Expression | None, shared: Signatures, alike: dict[object, int]
+) -> Wording:
     person = next((element for element in norm.elements if element.label == PERSON_LAYER), None)
     conduct = tuple(element for element in norm.elements if element is not person)
     names = tuple(place.name for place in norm.places)
     actor = _named(norm, ("actor", "respondent"), "person")
+    person_reads = _read((person,) if person is not None else (), names, actor)
+    said = _lines(person, norm.id) if person is not None else None
     return Wording(
         norm=norm,
         criminal=norm.kind is NormKind.OFFENCE,
@@ -362,8 +368,9 @@ def _wording(norm: Norm, core: Expression | None, shared: Signatures) -> Wording
         needs=_needs(norm, core, person),
         person=person,
         conduct=conduct,
-        person_reads=_read((person,) if person is not None else (), names, actor),
-        conduct_reads=_read(conduct, names, actor),
+        alike=alike.setdefault((actor, person_reads, said), len(alike)),
+        person_reads=_reader(person_reads),
+        conduct_reads=_reader(_read(conduct, names, actor)),
     )
 
 
@@ -373,6 +380,11 @@ def _read(elements: tuple[Element, ...], names: tuple[str, ...], actor: str) -> 
     if read is None or set(names) <= read | {actor}:
         return names
     return tuple(name for name in names if name in read | {actor})
+
+
+def _reader(names: tuple[str, ...]) -> Callable[[Env], object]:
+    """Return what reads the things of some names; every place of a norm is filled when it is grounded."""
+    return itemgetter(*names) if names else lambda _: ()
 
 
 def _named(norm: Norm, names: tuple[str, ...], type_name: str) -> str:
@@ -436,6 +448,13 @@ def _shape(element: Element) -> object:
         mark and (mark.degree, _said(mark.about)),
         tuple(_element(child) for child in element.children),
     )
+
+
+def _lines(element: Element, norm_id: str) -> object:
+    """Return all that a layer says: labels too, and whose it is where a line is named by its norm."""
+    named = element.unless or element.shown_by
+    own = (element.label, element.completes, element.shown_by, norm_id if named else "")
+    return (own, _element(element), tuple(_lines(child, norm_id) for child in element.children))
 
 
 def _element(element: Element) -> object:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dalel.norms.model import Element, Expression, Norm
-    from dalel.qualification.places import Signature
+    from dalel.qualification.places import Env, Signature
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,6 +31,7 @@ class Wording:
     needs: tuple[frozenset[str], ...]
     person: Element | None
     conduct: tuple[Element, ...]  # everything but the person layer
-    # Names that each layer reads: places that agree in them share its ground tree.
-    person_reads: tuple[str, ...]
-    conduct_reads: tuple[str, ...]
+    alike: int  # wordings whose person layers say the same, line by line, have this number in common
+    # What each layer reads of the places: those that agree in it share its ground tree.
+    person_reads: Callable[[Env], object]
+    conduct_reads: Callable[[Env], object]
