@@ -24,7 +24,7 @@ from dalel.qualification.order import OVER, in_order
 from dalel.qualification.scope import DONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from dalel.qualification.diagram import Diagrams
     from dalel.qualification.formula import Formulas
@@ -98,19 +98,19 @@ class Axioms:
                 if rule.put and self._may_be_put(rule, things):
                     continue
                 seen.add(key)
-                clause = tuple(
-                    [
-                        (self._atoms.fact(term, _at(numbers, things)), positive)
-                        for term, numbers, positive in rule.signed
-                    ]
-                )
+                fact, signed = self._atoms.fact, []
+                for term, pick, positive in rule.signed:
+                    signed.append((fact(term, pick(things) if pick else things), positive))
+                clause = tuple(signed)
                 self.clauses.append((clause, rule.reason))
                 self._reasons[clause] = rule.reasons
 
     def _may_be_put(self, rule: Rule, things: tuple[str, ...]) -> bool:
         """Return whether an atom that nothing tells or reads may be put as an axiom needs it, whatever the others say."""
-        silent = self._atoms.silent
-        return any(silent(term, _at(numbers, things)) for term, numbers in rule.put)
+        for term, pick in rule.put:
+            if self._atoms.silent(term, pick(things) if pick else things):
+                return True
+        return False
 
     def _fill(
         self, rule: Rule, at: tuple[int, ...], args: tuple[str, ...]
@@ -119,7 +119,7 @@ class Axioms:
         if at == rule.numbers:
             return (args,)
         known = dict(zip(at, args, strict=True))
-        if _at(at, known) != args:  # one name twice, and two things
+        if tuple([known[number] for number in at]) != args:  # one name twice, and two things
             return ()
         of_type = self._grounder.places.of_type
         choices = [
@@ -302,7 +302,7 @@ class Axioms:
         touched = {index for level in read if (index := self._component.get(level)) is not None}
         read |= kept
         return diagrams.every_of(
-            self._projected(index, read, diagrams) for index in sorted(touched)
+            [self._projected(index, read, diagrams) for index in sorted(touched)]
         )
 
     def _projected(self, index: int, read: frozenset[int], diagrams: Diagrams) -> int:
@@ -321,10 +321,6 @@ class Axioms:
             found = diagrams.some(start, outside - done)
             self._projections[index, outside] = found
         return found
-
-
-def _at(numbers: tuple[int, ...], things: Sequence[str] | Mapping[int, str]) -> tuple[str, ...]:
-    return tuple([things[number] for number in numbers])
 
 
 def reach(atom: object) -> tuple[object, bool]:

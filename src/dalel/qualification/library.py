@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import chain
 from operator import itemgetter
@@ -28,7 +29,7 @@ from dalel.qualification.segments import timeline
 from dalel.qualification.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from decimal import Decimal
 
@@ -46,17 +47,21 @@ _NEEDS = 2  # sets of terms that a wording may need
 _WHOLE_UNITS = frozenset({"years", "days", "date", "number"})  # counted in whole units
 
 
+# What takes a sentence's things from those of a whole axiom; None: they are the same.
+Pick = Callable[[tuple[str, ...]], tuple[str, ...]] | None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """An axiom of the vocabulary as a clause over names, each of a type; a sentence has its names by number."""
 
-    signed: tuple[tuple[str, tuple[int, ...], bool], ...]
+    signed: tuple[tuple[str, Pick, bool], ...]
     numbers: tuple[int, ...]  # of all its names, in order
     types: tuple[str, ...]  # of the names
     reason: str
     reasons: Mapping[str, str] = field(default_factory=dict)  # the axiom's own words, by language
     # Sentences that nothing but axioms of this sign reads: put as it needs them, they bind nothing.
-    put: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    put: tuple[tuple[str, Pick], ...] = ()
 
 
 @dataclass(slots=True)
@@ -323,12 +328,23 @@ def _axioms(
             types.update(zip(names, law.terms[term].places.values(), strict=True))
         at = {name: number for number, name in enumerate(types)}
         numbered = tuple((term, tuple([at[one] for one in names]), s) for term, names, s in signed)
-        put = tuple((term, numbers) for term, numbers, _ in numbered if term in one_way)
+        whole = tuple(range(len(types)))
+        picked = tuple((term, _pick(numbers, whole), s) for term, numbers, s in numbered)
+        put = tuple((term, pick) for term, pick, _ in picked if term in one_way)
         reason = axiom.reason.get("en", EXCLUDE)
-        rule = Rule(numbered, tuple(at.values()), tuple(types.values()), reason, axiom.reason, put)
+        rule = Rule(picked, tuple(at.values()), tuple(types.values()), reason, axiom.reason, put)
         for term, numbers, sign in numbered:
             read.setdefault(term, []).append((rule, numbers, sign))
     return {term: tuple(found) for term, found in read.items()}
+
+
+def _pick(numbers: tuple[int, ...], whole: tuple[int, ...]) -> Pick:
+    if numbers == whole:
+        return None
+    if len(numbers) == 1:
+        (one,) = numbers
+        return lambda things: (things[one],)
+    return itemgetter(*numbers) if numbers else lambda _: ()
 
 
 def _signed(axiom: Axiom) -> tuple[tuple[str, tuple[str, ...], bool], ...]:

@@ -62,16 +62,23 @@ def smallest(
     entailed = diagrams.neg(failing)  # it holds wherever ``possible`` does not
     if failing == FALSE or diagrams.conj(entailed, possible) == FALSE:
         return ()
+    plain = _plain(diagrams, entailed)
+    if plain is not None and plain[1]:
+        return (tuple(plain[0]),)
     memo: dict[tuple[int, int, int], Cubes] = {}
     found: list[Cube] = []
     second: list[Cube] = []
     for size in range(1, DEEPEST + 1):
         if size > largest and (found or second):
             break
-        try:
-            primes = _primes(diagrams, entailed, possible, size, memo)
-        except _TooManyError:
-            break
+        if plain is not None:
+            primes = _able(diagrams, plain[0], possible)
+            largest = size
+        else:
+            try:
+                primes = _primes(diagrams, entailed, possible, size, memo)
+            except _TooManyError:
+                break
         for cube in _weakest(primes, weaker):
             if len(cube) == size:
                 avoided = not avoid.isdisjoint({level for level, _ in cube}) if avoid else False
@@ -86,6 +93,42 @@ def ordered(cubes: Iterable[Cube]) -> tuple[tuple[Signed, ...], ...]:
     """Return the sets sorted by size, then by the order of their literals in the law's text."""
     return tuple(
         sorted((tuple(sorted(cube)) for cube in cubes), key=lambda cube: (len(cube), cube))
+    )
+
+
+def _plain(diagrams: Diagrams, f: int) -> tuple[list[Signed], bool] | None:
+    """Return the literals of a formula that is nothing but all of them (true) or any of them (false).
+
+    Most are, and their primes need no search: the whole, or each literal alone.
+    """
+    found: list[Signed] = []
+    kinds = set()
+    while f > TRUE:
+        low, high = diagrams.low[f], diagrams.high[f]
+        if low <= TRUE and high <= TRUE:
+            found.append((diagrams.level[f], high == TRUE))
+            break
+        if low <= TRUE:
+            found.append((diagrams.level[f], low == FALSE))
+            kinds.add(low == FALSE)
+            f = high
+        elif high <= TRUE:
+            found.append((diagrams.level[f], high == TRUE))
+            kinds.add(high == FALSE)
+            f = low
+        else:
+            return None
+    return (found, kinds != {False}) if len(kinds) < 2 else None
+
+
+def _able(diagrams: Diagrams, literals: list[Signed], possible: int) -> Cubes:
+    """Return those of some literals that can be so, each alone."""
+    return tuple(
+        [
+            frozenset({(level, positive)})
+            for level, positive in literals
+            if diagrams.conj(diagrams.literal(level, positive=positive), possible) != FALSE
+        ]
     )
 
 

@@ -76,9 +76,8 @@ def might(
 ) -> bool:
     """Return whether an expression may hold, if nothing holds but what somebody told."""
     if isinstance(expression, Says):
-        state = grounder.atoms.state(
-            expression.term, tuple([env.get(a, a) for a in expression.args])
-        )
+        args = tuple([env.get(a, a) for a in expression.args])
+        state = grounder.atoms.state(expression.term, args)
         if positive:
             return state in MAYBE
         return state is not State.ESTABLISHED
@@ -86,8 +85,10 @@ def might(
         return might(expression.body, env, grounder, deed, positive=not positive)
     if isinstance(expression, And | Or):
         every = isinstance(expression, And) is positive
-        found = (might(part, env, grounder, deed, positive=positive) for part in expression.parts)
-        return all(found) if every else any(found)
+        for part in expression.parts:
+            if might(part, env, grounder, deed, positive=positive) is not every:
+                return not every
+        return every
     if isinstance(expression, ReadingIs):
         return True
     if isinstance(expression, Compares):

@@ -31,6 +31,7 @@ class Judge:
     """Reads verdicts off formulas."""
 
     __slots__ = (
+        "_always",
         "_axioms",
         "_clashing",
         "_depends",
@@ -65,6 +66,7 @@ class Judge:
 
         self.unheld = self.parameters - self.readings.keys()  # texts of some day that are not held
         self._depends: dict[int, frozenset[int]] = {}
+        self._always: dict[tuple[int, ...], int] = {}
         level_of = {atom: level for level, atom in at}
         self._ladders = [
             rungs
@@ -107,7 +109,11 @@ class Judge:
 
     def axioms(self, *parts: int) -> int:
         """Return what is always so of what some formulas read, and of the readings."""
-        return self._axioms.about(self._formulas, self.parameters, *parts)
+        found = self._always.get(parts)
+        if found is None:
+            found = self._axioms.about(self._formulas, self.parameters, *parts)
+            self._always[parts] = found
+        return found
 
     def plain(self, full: int, lean: int, always: int) -> Value:
         """Return the value with all readings taken as facts."""

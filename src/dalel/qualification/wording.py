@@ -31,7 +31,9 @@ class Wording:
     needs: tuple[frozenset[str], ...]
     person: Element | None
     conduct: tuple[Element, ...]  # everything but the person layer
-    alike: int  # wordings whose person layers say the same, line by line, have this number in common
+    alike: (
+        int  # wordings whose person layers say the same, line by line, have this number in common
+    )
     # What each layer reads of the places: those that agree in it share its ground tree.
     person_reads: Callable[[Env], object]
     conduct_reads: Callable[[Env], object]
