@@ -14,7 +14,7 @@ from dalel.locale.mark import N_
 from dalel.qualification.articles import article_of
 from dalel.qualification.concurrence import smallest_certain
 from dalel.qualification.model import Standing, Value
-from dalel.qualification.node import Node, made
+from dalel.qualification.node import Node, leaf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +39,7 @@ def doubt(term: str, args: tuple[str, ...], atoms: Atoms) -> Node | None:
     """Return a sentence as something to be established, where somebody put it in doubt."""
     if atoms.state(term, args) in _UNDOUBTED:
         return None
-    return made("atom", atom=atoms.fact(term, args))
+    return leaf("atom", atoms.fact(term, args))
 
 
 def done(conduct: Node, deed: str, atoms: Atoms) -> Node:
@@ -61,7 +61,7 @@ def _identity(actor: str, atoms: Atoms) -> Node | None:
     """Return that it will be known who somebody is, where it is not: that it is not so far refutes nothing."""
     if atoms.state(IDENTIFIED, (actor,)) in _UNDOUBTED:
         return None
-    return made("atom", atom=atoms.sought(IDENTIFIED, (actor,)))
+    return leaf("atom", atoms.sought(IDENTIFIED, (actor,)))
 
 
 def _with(node: Node | None, layer: Node) -> Node:

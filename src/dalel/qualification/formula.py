@@ -107,10 +107,11 @@ class Formulas:
                     part = self.full(child)
                 if part != child.lean:
                     alike = False
-                if part != TRUE:
-                    found = conj(found, part)
-                    if found == FALSE:  # by what was read, whatever is excepted further on
-                        break
+                elif part == TRUE:
+                    continue
+                found = conj(found, part)
+                if found == FALSE:  # by what was read, whatever is excepted further on
+                    break
         else:
             found = self._compile(node, lean=False)
             alike = node.raised and all(child.lean == child.full for child in node.children)

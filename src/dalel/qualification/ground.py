@@ -75,8 +75,8 @@ class Grounder:
             return Node("segments") if held else made("unheld", atom=self.atoms.unheld(norm_id))
         if all(segment.held and segment.wording is None for segment in segments):
             outside = [  # no such law on that day: what it would take is another day
-                made("atom", atom=leaf.atom, positive=not leaf.positive)
-                for leaf in self.day_between(deed, segments[0].start, segments[-1].end)
+                leaf("atom", bound.atom, not bound.positive)
+                for bound in self.day_between(deed, segments[0].start, segments[-1].end)
             ]
             return made("segments", tuple(outside), norm=norm_id)
         parts = []
@@ -98,7 +98,6 @@ class Grounder:
         if found is None:
             scope = Scope(env, env.get(wording.actor, ""), deed, mode)
             found = self._layers[key] = self.library.layers(wording)[0](self, scope)
-            found.wording = wording
         return found
 
     def person(self, wording: Wording, env: Env, day: str) -> Node:
@@ -181,8 +180,8 @@ class Grounder:
     # ── leaves ────────────────────────────────────────────────────────────────────────────────────
     def fact(self, term: str, args: tuple[str, ...], *, positive: bool) -> Node:
         """Make the leaf of a sentence of the vocabulary, which all who read it share from now on."""
-        found = Node("atom", (), self.atoms.fact(term, args), positive)
-        self.leaves[term, args, positive] = found
+        number = self.atoms.fact(term, args)
+        found = self.leaves[term, args, positive] = Node("atom", (), number, positive)
         return found
 
     def mind(
@@ -236,7 +235,7 @@ class Grounder:
         deed = env.get(compares.on_day_of, "") if compares.on_day_of else scope.deed
         if deed not in self.places.of_type("act"):
             deed = scope.deed
-        touched = self.calendar.rows(rows, deed)
+        touched = self.calendar.rows(compares.unit, rows, deed)
         if len(touched) == 1:
             value = compares.value * touched[0][2]
             return self._threshold(measure, value, strict=strict, positive=positive)

@@ -416,7 +416,7 @@ class Judging:
         found = self._weak.get(node)
         if found is None:
             norms = [self._unverified_under(child) for child in node.children if child.children]
-            wording = node.wording
+            wording = node.outline.wording
             if wording and (wording.norm.id, wording.since) in self._grounder.library.unverified:
                 norms.insert(0, (wording.norm.id,))
             found = self._weak[node] = tuple(dict.fromkeys(chain.from_iterable(norms)))

@@ -8,7 +8,7 @@ Members of a contradiction are free as well, and remembered, so that only what h
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from dalel.case.fact import Closure, Fact, Measured, MindFact
 from dalel.case.sentence import AnyAtom, Atom, Degree, Mind, Reading, Threshold, Unlisted
@@ -49,6 +49,7 @@ class Atoms:
         "_minds_of_all",
         "_proved",
         "atoms",
+        "by_term",
         "clashing",
         "closures",
         "facts",
@@ -81,9 +82,12 @@ class Atoms:
         # Rungs of one ladder of mind, and further members of one list, as they come.
         self.ladders: dict[tuple[object, ...], list[tuple[int, int]]] = {}
         self.further: dict[tuple[str, str], list[int]] = {}
+        # Sentences of the vocabulary that formulas read, by term: their numbers, and what they are about.
+        self.by_term: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
         self._index: dict[object, int] = {}
         self._proved: dict[int, bool] = {}
-        self._facts = {(atom.term, atom.args): fact for atom, fact in facts.facts.items()}
+        # an atom is found by its plain tuple
+        self._facts = cast("Mapping[tuple[str, tuple[str, ...]], Fact]", facts.facts)
         self._intervals: dict[Atom, Measured] = dict(facts.measures)
         self._minds: dict[tuple[object, ...], list[MindFact]] = {}
         self._minds_of_all: dict[tuple[str, str], MindFact] = {}
@@ -135,9 +139,11 @@ class Atoms:
         if found is None:
             fact = self._facts.get(key)
             if fact is None:
-                found = self._add(key, Atom(term, args), FREE, State.NOT_ASKED, None)
+                found = self._add(key, Atom(term, args), FREE, _NOT_ASKED, None)
             else:
-                found = self._add(key, fact.about, _value(fact.state), fact.state, fact)
+                state = fact.state
+                found = self._add(key, fact.about, _VALUES.get(state, FREE), state, fact)
+            self.by_term.setdefault(term, []).append((found, args))
         return found
 
     def mind(self, actor: str, deed: str, about: Atom, degree: Degree, *, positive: bool) -> int:
@@ -251,7 +257,7 @@ class Atoms:
     def state(self, term: str, args: tuple[str, ...]) -> State:
         """Return the state of a term about certain things, without interning it."""
         fact = self._facts.get((term, args))
-        return fact.state if fact else State.NOT_ASKED
+        return _NOT_ASKED if fact is None else fact.state
 
     def follows(self, term: str, args: tuple[str, ...]) -> bool:
         """Return whether a term about certain things follows at once from one that is told."""
@@ -306,13 +312,9 @@ class Atoms:
             self.values[number] = FREE
 
 
-_MAYBE = (State.ESTABLISHED, State.DISPUTED, State.UNKNOWN)
-
-
-def _value(state: State) -> int:
-    if state is State.ESTABLISHED:
-        return YES
-    return NO if state is State.REFUTED else FREE
+_NOT_ASKED = State.NOT_ASKED
+_MAYBE = frozenset({State.ESTABLISHED, State.DISPUTED, State.UNKNOWN})
+_VALUES = {State.ESTABLISHED: YES, State.REFUTED: NO}
 
 
 def identity(member: Support) -> object:

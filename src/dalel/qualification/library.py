@@ -129,7 +129,10 @@ class Library:
         if found is None:
             person = (wording.person,) if wording.person is not None else ()
             norm = wording.norm.id
-            found = self._layers[wording] = (block(wording.conduct, norm), block(person, norm))
+            found = self._layers[wording] = (
+                block(wording.conduct, norm, wording),
+                block(person, norm),
+            )
         return found
 
     def own(self, wording: Wording) -> tuple[Own, ...]:

@@ -26,6 +26,7 @@ class Outline:
     norm: str = ""
     elements: tuple[Element | None, ...] = ()  # of each child, as far as it is a line of the norm
     number: int = 0  # how many of the children are needed, where the law counts them
+    wording: Wording | None = None  # of which they are the deed layer
 
 
 NO_OUTLINE = Outline()
@@ -51,7 +52,6 @@ class Node:
         "places",
         "positive",
         "raised",
-        "wording",
     )
 
     def __init__(
@@ -68,7 +68,6 @@ class Node:
         self.outline = NO_OUTLINE
         self.norm = ""
         self.places: Env | None = None
-        self.wording: Wording | None = None
         self.raised = True
         self.full = UNKNOWN
         self.lean = UNKNOWN

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from dalel.case.sentence import Atom, Mind, Threshold
 from dalel.norms.sentences import ANOTHER, anonymous
 from dalel.qualification.known import NO
-from dalel.qualification.node import Node, made
+from dalel.qualification.node import Node, leaf, made
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,7 +117,7 @@ class OpenLists:
         number_of = self._atoms.unlisted(
             search.listing.key, search.owner, owned, first=counted == 1
         )
-        exists = made("atom", atom=number_of)
+        exists = leaf("atom", number_of)
         if self._atoms.values[number_of] == NO:
             if search.node.kind == "every":
                 exists.positive = False

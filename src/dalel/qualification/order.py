@@ -9,7 +9,6 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from dalel.case.sentence import Atom
 from dalel.locale.mark import N_
 
 if TYPE_CHECKING:
@@ -27,9 +26,9 @@ STAYS = {"consent had ended before deed": True, "person was alive on the day of 
 def in_order(atoms: Atoms, calendar: Calendar) -> Iterator[tuple[tuple[int, bool], ...]]:
     """Yield clauses over what is open about one thing at the days of two deeds whose order is certain."""
     told: dict[tuple[str, str], list[tuple[int, str]]] = {}
-    for number, atom in enumerate(atoms.atoms):
-        if type(atom) is Atom and atom.term in STAYS:
-            told.setdefault((atom.term, atom.args[0]), []).append((number, atom.args[1]))
+    for term in STAYS:
+        for number, (thing, deed) in atoms.by_term.get(term, ()):
+            told.setdefault((term, thing), []).append((number, deed))
     for (term, _), each in told.items():
         for (one, deed), (other, another) in combinations(each, 2):
             order = _order(calendar.span(deed), calendar.span(another))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dalel.case.sentence import Atom
 from dalel.case.states import State
 from dalel.qualification.diagram import FALSE, TRUE
 from dalel.qualification.known import FREE
@@ -35,18 +34,14 @@ class Presumptions:
         self._atoms = grounder.atoms
         self._grounded: list[tuple[int, str, Node]] = []
         presumptions = grounder.library.presumptions
-        atoms = [
-            (number, atom)
-            for number, atom in enumerate(grounder.atoms.atoms)
-            if type(atom) is Atom and atom.term in presumptions
-        ]
-        for number, atom in atoms:
-            for norm in presumptions[atom.term]:
-                if norm.makes is not None:
-                    filled = dict(zip(norm.makes.args, atom.args, strict=True))
-                    deed = filled.get(grounder.library.wordings[norm.id][0].deed, "")
-                    node = grounder.norm(norm.id, filled, "all", DONE, deed)
-                    self._grounded.append((number, norm.id, node))
+        for term, norms in presumptions.items():
+            for number, args in tuple(grounder.atoms.by_term.get(term, ())):
+                for norm in norms:
+                    if norm.makes is not None:
+                        filled = dict(zip(norm.makes.args, args, strict=True))
+                        deed = filled.get(grounder.library.wordings[norm.id][0].deed, "")
+                        node = grounder.norm(norm.id, filled, "all", DONE, deed)
+                        self._grounded.append((number, norm.id, node))
 
     def held(self, formulas: Formulas) -> dict[int, str]:
         """Return the atoms that are presumed, with the norm: nobody told them, and its conditions hold."""

@@ -211,7 +211,7 @@ def _claims(exception: Node, grounder: Grounder) -> set[int] | None:
     said = element.expression if element is not None else None
     if isinstance(said, Holds) and said.norm in grounder.library.cored:
         for node in exception.walk():
-            wording = node.wording
+            wording = node.outline.wording
             if wording is not None and wording.norm.core is not None:
                 # an exception with a core of its own says itself what raises it
                 raised = any(

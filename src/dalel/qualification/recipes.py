@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dalel.qualification.openlists import OpenLists
     from dalel.qualification.places import Env, Places
     from dalel.qualification.scope import Scope
+    from dalel.qualification.wording import Wording
 
 
 class Grounding(Protocol):
@@ -79,9 +80,9 @@ _KINDS = {
 }
 
 
-def block(elements: tuple[Element, ...], norm: str) -> Recipe:
-    """Return the recipe of a block: all its elements, less its exceptions."""
-    return _together("all", elements, norm, 0)
+def block(elements: tuple[Element, ...], norm: str, wording: Wording | None = None) -> Recipe:
+    """Return the recipe of a block: all its elements, less its exceptions; ``wording``: it is its deed layer."""
+    return _together("all", elements, norm, wording=wording)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +147,18 @@ class _Line(NamedTuple):
     second: str = ""
 
 
-def _together(kind: str, elements: tuple[Element, ...], norm: str, number: int) -> Recipe:
+def _together(
+    kind: str,
+    elements: tuple[Element, ...],
+    norm: str,
+    number: int = 0,
+    wording: Wording | None = None,
+) -> Recipe:
     """Combine siblings as their head says; exceptions among them subtract from the whole."""
     plain = tuple(each for each in elements if not each.unless)
     excepted = tuple(each for each in elements if each.unless)
     lines = [_line(each, norm) for each in plain]
-    outline = Outline(norm, plain, number)
+    outline = Outline(norm, plain, number, None if excepted else wording)
 
     def grouped(grounder: Grounding, scope: Scope) -> Node:
         children = []
@@ -174,7 +181,7 @@ def _together(kind: str, elements: tuple[Element, ...], norm: str, number: int) 
         return grouped
     exceptions = [(_line(each, norm).make, Outline(norm, (each,))) for each in excepted]
     flat = kind == "all"
-    whole = Outline(norm, (*plain, *excepted) if flat else (None, *excepted))
+    whole = Outline(norm, (*plain, *excepted) if flat else (None, *excepted), wording=wording)
 
     def guarded(grounder: Grounding, scope: Scope) -> Node:
         node = grouped(grounder, scope)
@@ -249,7 +256,7 @@ def _quantified(element: Element, norm: str) -> Recipe:
     head, mark = element.head, element.mark
     kind, name, number, key = _KINDS[head.kind], head.name, head.number, head.listing
     inside = mark is not None and mark.about is not None and _reads(mark.about, name)
-    inner = _together("all", element.children, norm, 0)
+    inner = _together("all", element.children, norm)
     outline = Outline(norm, (), number)
     if inside:
         inner = _with_mind(inner, mark)

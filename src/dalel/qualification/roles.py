@@ -18,7 +18,7 @@ from dalel.qualification.authors import DONE_BY, by, done, doubt
 from dalel.qualification.charge import Chain, Charge
 from dalel.qualification.lasting import judged_on
 from dalel.qualification.model import Stage
-from dalel.qualification.node import Node, made, truth
+from dalel.qualification.node import Node, leaf, made, truth
 from dalel.qualification.raised import MAYBE
 from dalel.qualification.scope import DONE
 from dalel.qualification.stages import GIVEN_UP
@@ -218,9 +218,9 @@ def _links(chain: Chain, grounder: Grounder) -> list[Node]:
     found = grounder.links.get(chain)
     if found is None:
         atoms = grounder.atoms
-        helped = [made("atom", atom=atoms.fact(HELPS, link)) for link in chain]
+        helped = [leaf("atom", atoms.fact(HELPS, link)) for link in chain]
         late = [helper for helper, deed in chain if came_late(helper, deed, grounder.calendar)]
-        promised = [made("atom", atom=atoms.fact(PROMISED, (helper,))) for helper in late]
+        promised = [leaf("atom", atoms.fact(PROMISED, (helper,))) for helper in late]
         found = grounder.links[chain] = helped + promised
     return found
 
@@ -251,7 +251,7 @@ def _taking_part(charge: Charge, deed: Node, act: str, actor: str, grounder: Gro
     knew = atoms.mind(actor, act, about, Degree.KNEW, positive=True)
     parts = [
         made("norm", (deed,), norm=charge.norm_id, places=charge.env),
-        made("mind", atom=knew),
+        leaf("mind", knew),
     ]
     whose = doubt(DONE_BY, (principal, charge.actor), atoms)
     if whose is not None:  # each possible executor had a mind of his own
@@ -259,7 +259,7 @@ def _taking_part(charge: Charge, deed: Node, act: str, actor: str, grounder: Gro
     claims = [atoms.fact(EXCESS, (principal, actor))]
     if doubt(GIVEN_UP, (act,), atoms) or atoms.state(GIVEN_UP, (act,)) is State.ESTABLISHED:
         claims.append(atoms.fact(GIVEN_UP, (act,)))  # the help was called back in time
-    parts += [made("unless", (made("atom", atom=claim),), norm=charge.norm_id) for claim in claims]
+    parts += [made("unless", (leaf("atom", claim),), norm=charge.norm_id) for claim in claims]
     part = Node("all", tuple(parts))
     grounder.guarded.append(part)
     return part

@@ -74,7 +74,7 @@ def timeline(wordings: tuple[Wording, ...]) -> Timeline:
 class Calendar:
     """The law days of the acts of one case."""
 
-    __slots__ = ("_atoms", "_last", "_segments", "_spans", "_timelines", "case", "day")
+    __slots__ = ("_atoms", "_last", "_rows", "_segments", "_spans", "_timelines", "case", "day")
 
     def __init__(
         self,
@@ -88,6 +88,7 @@ class Calendar:
         self._last = as_of.toordinal()
         self._spans: dict[str, Span] = {}
         self._segments: dict[tuple[Wording, str], list[Segment]] = {}
+        self._rows: dict[tuple[str, Span], list[Row]] = {}
         self._timelines = timelines  # by newest wording
         self.day: int | None = None  # count in the units of this day and not of the deed's own
 
@@ -143,15 +144,19 @@ class Calendar:
         at = bisect_right(starts, day)
         return line[at : at + 1]
 
-    def rows(self, rows: Iterable[Row], deed: str) -> list[Row]:
+    def rows(self, unit: str, rows: Iterable[Row], deed: str) -> list[Row]:
         """Return the rows of a unit that the days of an act touch, oldest first."""
-        first, last = self.span(deed) if self.day is None else (self.day, self.day)
-        return [
-            row
-            for row in rows
-            if (last is None or row[0] <= last)
-            and (row[1] is None or first is None or row[1] > first)
-        ]
+        span = self.span(deed) if self.day is None else (self.day, self.day)
+        found = self._rows.get((unit, span))
+        if found is None:
+            first, last = span
+            found = self._rows[unit, span] = [
+                row
+                for row in rows
+                if (last is None or row[0] <= last)
+                and (row[1] is None or first is None or row[1] > first)
+            ]
+        return found
 
 
 def _days(told: Told[Days] | None) -> Days | None:

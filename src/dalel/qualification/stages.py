@@ -15,7 +15,7 @@ from dalel.qualification.charge import Charge
 from dalel.qualification.known import YES
 from dalel.qualification.lasting import judged_on
 from dalel.qualification.model import Stage
-from dalel.qualification.node import Node, made
+from dalel.qualification.node import Node, leaf, made
 from dalel.qualification.raised import is_told
 from dalel.qualification.sanctions import reaches
 from dalel.qualification.scope import ATTEMPT, PREPARATION
@@ -122,9 +122,9 @@ def begun(aimed: Node, completed: Node, charge: Charge, stage: Stage, grounder: 
     atoms, deed = grounder.atoms, charge.deed
     parts = [
         aimed,
-        made("atom", atom=atoms.fact(STOPPED, (deed,))),
-        made("atom", atom=atoms.fact(GIVEN_UP, (deed,)), positive=False),
-        made("atom", atom=atoms.fact(ONLY_PREPARES, (deed,)), positive=stage is Stage.PREPARATION),
+        leaf("atom", atoms.fact(STOPPED, (deed,))),
+        leaf("atom", atoms.fact(GIVEN_UP, (deed,)), positive=False),
+        leaf("atom", atoms.fact(ONLY_PREPARES, (deed,)), positive=stage is Stage.PREPARATION),
         Node("not", (made("norm", (completed,), norm=charge.norm_id, places=charge.env),)),
     ]
     return Node("all", tuple(parts))
