@@ -128,35 +128,36 @@ class Charging:
             return self._grounded(under, env, maybe)
 
     def _grounded(self, under: Governed, env: Env, maybe: frozenset[Wording]) -> Charge | None:
-        segments, lead = under.segments, under.lead
-        read = [segment.wording or lead for segment in segments]
-        cores = {id(wording.core or wording): wording for wording in read if wording in maybe}
-        if not cores:
-            return None
+        segments, lead, read = under.segments, under.lead, under.read
+        grounder = self.grounder
         deed = env.get(lead.deed, "")
-        self.grounder.lists.group = deed or lead.norm.id
-        if not any(core_is_raised(wording, env, self.grounder) for wording in cores.values()):
+        grounder.lists.group = deed or lead.norm.id
+        for each in read:
+            if each in maybe and core_is_raised(each, env, grounder):
+                break
+        else:
             return None
-        own: bool | None = True
-        if lead.norm.qualifies and all(map(self.ready.own, read)):
-            found = [speaks(wording, env, self.grounder) for wording in read]
-            own = True if True in found else None if None in found else False
-            if own is False:
+        told: bool | None = True
+        if lead.norm.qualifies:
+            told = self._own_told(read, env)
+            if told is False:
                 return None
-        elif lead.norm.qualifies:
-            own = None
         conducts: list[Node | None] = []
         persons: list[Node | None] = []
         for segment in segments:
             wording = segment.wording
-            conducts.append(self.grounder.conduct(wording, env, DONE, deed) if wording else None)
-            persons.append(self.grounder.person(wording, env, deed) if wording else None)
-        if own is None and not any(
-            node is not None and own_is_told(node, self.atoms) for node in conducts
-        ):
+            if wording is None:
+                conducts.append(None)
+                persons.append(None)
+            else:
+                conduct = grounder.conduct(wording, env, DONE, deed)
+                told = told or own_is_told(conduct, self.atoms)
+                conducts.append(conduct)
+                persons.append(grounder.person(wording, env, deed))
+        if not told:
             return None
-        conduct = self.grounder.over_segments(lead.norm.id, deed, segments, conducts)
-        person = self.grounder.over_segments(lead.norm.id, deed, segments, persons)
+        conduct = grounder.over_segments(lead.norm.id, deed, segments, conducts)
+        person = grounder.over_segments(lead.norm.id, deed, segments, persons)
         actor = env.get(lead.actor, "")
         return Charge(
             wording=lead,
@@ -172,6 +173,20 @@ class Charging:
             part=under.part,
             part_of_many=under.of_many,
         )
+
+    def _own_told(self, read: list[Wording], env: Env) -> bool | None:
+        """Return whether anything is told for what a part says beyond its basic norm; None: its tree tells."""
+        found: bool | None = False
+        for wording in read:
+            if not self.ready.own(wording):
+                return None
+        for wording in read:
+            told = speaks(wording, env, self.grounder)
+            if told:
+                return True
+            if told is None:
+                found = None
+        return found
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what kept things from being judged."""

@@ -113,8 +113,10 @@ class Formulas:
                 if found == FALSE:  # by what was read, whatever is excepted further on
                     break
         else:
-            found = self._compile(node, lean=False)
-            alike = node.raised and all(child.lean == child.full for child in node.children)
+            found, alike = self._compile(node, lean=False), node.raised
+            for child in node.children:
+                if child.lean != child.full:
+                    alike = False
         node.full = found
         if alike:
             node.lean = found

@@ -22,6 +22,7 @@ class Governed(NamedTuple):
     segments: list[Segment]
     lead: Wording  # under whose address the charge stands
     held: bool  # a text of the day is held
+    read: list[Wording]  # by segment; that of the address where there is none
     part: Part | None = None  # of a deed that lasted: the days that are judged here
     of_many: bool = False
 
@@ -66,8 +67,12 @@ def _governed(
     of_many: bool = False,
 ) -> Governed:
     """Choose the wording under whose address a charge stands, and tell whether any text of the day is held."""
-    for segment in reversed(segments):
-        if segment.wording is not None:
-            return Governed(segments, segment.wording, True, part, of_many)
-    held = all(segment.held for segment in segments)
-    return Governed(segments, wordings[-1], held, part, of_many)
+    lead, held = segments[-1].wording, True
+    if lead is not None and len(segments) == 1:
+        return Governed(segments, lead, held, [lead], part, of_many)
+    if lead is None:
+        lead = next((each.wording for each in reversed(segments) if each.wording), None)
+    if lead is None:
+        lead, held = wordings[-1], all(segment.held for segment in segments)
+    read = [segment.wording or lead for segment in segments]
+    return Governed(segments, lead, held, read, part, of_many)

@@ -112,19 +112,17 @@ class Grounder:
             found = self._layers[key] = self.library.layers(wording)[1](self, scope)
         return found
 
-    def reference(self, holds: Holds, scope: Scope) -> Node:
-        """Return another norm at the places that the reference names."""
+    def reference(self, holds: Holds, at: tuple[str, ...], scope: Scope) -> Node:
+        """Return another norm ``at`` the places that the reference names, and the block's own beyond them."""
         wordings = self.library.wordings.get(holds.norm)
         if wordings is None:
             return made("unheld", atom=self.atoms.unheld(holds.norm), norm=holds.norm)
-        env, names, args = scope.env, wordings[0].names, holds.args
-        if args == names:
-            at = [env.get(name, name) for name in names]
-        else:
-            at = [env.get(arg, arg) for arg in args[: len(names)]]
-            at += [env.get(name, "") for name in names[len(args) :]]
+        names = wordings[0].names
+        if len(at) != len(names):
+            env = scope.env
+            at = (*at[: len(names)], *[env.get(name, "") for name in names[len(at) :]])
         mode = scope.mode if holds.layer == "deed" else DONE
-        return self._norm(wordings, tuple(at), holds.layer, mode, scope.deed)
+        return self._norm(wordings, at, holds.layer, mode, scope.deed)
 
     def norm(self, norm_id: str, filled: Env, layer: str, mode: int, day: str) -> Node:
         """Return a norm at some places; places that are not named are searched for along their lists."""
@@ -147,13 +145,18 @@ class Grounder:
             self.circular.add(norm_id)
             return made("unheld", atom=self.atoms.unheld(norm_id), norm=norm_id)
         self._under_way.add(key)
-        filled = {name: thing for name, thing in zip(newest.names, at, strict=True) if thing}
+        filled = dict(zip(newest.names, at, strict=True))
+        if "" in at:
+            filled = {name: thing for name, thing in filled.items() if thing}
         segments = self._segments(wordings, deed)
-        body = [
-            self._at(segment.wording, filled, layer, mode, deed) if segment.wording else None
-            for segment in segments
-        ]
-        inner = self.over_segments(norm_id, deed, segments, body)
+        if len(segments) == 1 and segments[0].wording is not None:
+            inner = self._at(segments[0].wording, filled, layer, mode, deed)
+        else:
+            body = [
+                self._at(segment.wording, filled, layer, mode, deed) if segment.wording else None
+                for segment in segments
+            ]
+            inner = self.over_segments(norm_id, deed, segments, body)
         self._under_way.discard(key)
         found = self._norms[key] = Node("norm", (inner,))
         found.norm = norm_id

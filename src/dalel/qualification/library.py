@@ -23,6 +23,7 @@ from dalel.norms.model import (
 from dalel.norms.tree import leaves, walk
 from dalel.qualification.names import joined, names_in
 from dalel.qualification.places import Signatures
+from dalel.qualification.raised import teller
 from dalel.qualification.recipes import block, own, sentence
 from dalel.qualification.sanctions import CATEGORIES, CEILING, EXCLUDED, category, for_the_young
 from dalel.qualification.segments import timeline
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from dalel.norms.model import Axiom, Boundary, Element, Expression, Law, Norm, UnitRow
     from dalel.qualification.places import Env, Signature
+    from dalel.qualification.raised import Teller
     from dalel.qualification.recipes import Own, Recipe, Said
     from dalel.qualification.sanctions import Young
     from dalel.qualification.segments import Row, Timeline
@@ -109,6 +111,7 @@ class Library:
     cored: frozenset[str] = frozenset()  # norms with a core of their own, or that refer to one
     _categories: dict[Wording, str] = field(default_factory=dict)
     _sentences: dict[tuple[int, bool], Said] = field(default_factory=dict)
+    _tellers: dict[int, Teller] = field(default_factory=dict)
     _read: dict[int, tuple[object, frozenset[str] | None]] = field(default_factory=dict)
 
     def body(self, element: Element) -> tuple[object, frozenset[str] | None]:
@@ -165,6 +168,13 @@ class Library:
         found = self._sentences.get(key)
         if found is None:
             found = self._sentences[key] = sentence(expression, positive=positive)
+        return found
+
+    def told(self, core: Expression) -> Teller:
+        """Return what tells whether a norm's core conduct is raised."""
+        found = self._tellers.get(id(core))
+        if found is None:
+            found = self._tellers[id(core)] = teller(core)
         return found
 
     def branch(self, norm: Norm) -> str:

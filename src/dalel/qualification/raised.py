@@ -7,12 +7,14 @@ line, never *open*.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dalel.case.sentence import Atom, Mind, Reading, Threshold
 from dalel.case.states import State
 from dalel.norms.model import And, Compares, Holds, Not, Or, ReadingIs, Says
 from dalel.qualification.known import FREE, YES, Unheld
+from dalel.qualification.recipes import arguments
 from dalel.qualification.scope import DONE, Scope
 from dalel.qualification.segments import DAY_OF_DEED
 
@@ -27,8 +29,11 @@ if TYPE_CHECKING:
     from dalel.qualification.recipes import Own
     from dalel.qualification.wording import Wording
 
-SILENT = (State.NOT_ASKED, State.NOT_APPLICABLE)
-MAYBE = (State.ESTABLISHED, State.DISPUTED, State.UNKNOWN)
+SILENT = frozenset({State.NOT_ASKED, State.NOT_APPLICABLE})
+MAYBE = frozenset({State.ESTABLISHED, State.DISPUTED, State.UNKNOWN})
+_ESTABLISHED = State.ESTABLISHED
+
+Teller = Callable[["Env", "Grounder", str], bool]  # of a core; the last is the deed charged
 
 
 def speaks(wording: Wording, env: Env, grounder: Grounder) -> bool | None:
@@ -68,38 +73,42 @@ def core_is_raised(wording: Wording, env: Env, grounder: Grounder) -> bool:
     if wording.core is None:
         told = speaks(wording, env, grounder)
         return _any_own_told(wording, env, grounder) if told is None else told
-    return might(wording.core, env, grounder, env.get(wording.deed, ""))
+    return grounder.library.told(wording.core)(env, grounder, env.get(wording.deed, ""))
 
 
-def might(
-    expression: Expression, env: Env, grounder: Grounder, deed: str, *, positive: bool = True
-) -> bool:
-    """Return whether an expression may hold, if nothing holds but what somebody told."""
+def teller(expression: Expression, *, positive: bool = True) -> Teller:
+    """Return what tells whether an expression may hold, if nothing holds but what somebody told."""
     if isinstance(expression, Says):
-        args = tuple([env.get(a, a) for a in expression.args])
-        state = grounder.atoms.state(expression.term, args)
+        term, read = expression.term, arguments(expression.args)
         if positive:
-            return state in MAYBE
-        return state is not State.ESTABLISHED
+            return lambda env, grounder, _: grounder.atoms.state(term, read(env)) in MAYBE
+        return lambda env, grounder, _: grounder.atoms.state(term, read(env)) is not _ESTABLISHED
     if isinstance(expression, Not):
-        return might(expression.body, env, grounder, deed, positive=not positive)
+        return teller(expression.body, positive=not positive)
     if isinstance(expression, And | Or):
         every = isinstance(expression, And) is positive
-        for part in expression.parts:
-            if might(part, env, grounder, deed, positive=positive) is not every:
-                return not every
-        return every
+        parts = [teller(part, positive=positive) for part in expression.parts]
+
+        def joined(env: Env, grounder: Grounder, deed: str) -> bool:
+            for part in parts:
+                if part(env, grounder, deed) is not every:
+                    return not every
+            return every
+
+        return joined
     if isinstance(expression, ReadingIs):
-        return True
-    if isinstance(expression, Compares):
-        measure = Atom(
-            expression.measure.term, tuple([env.get(a, a) for a in expression.measure.args])
-        )
-        if grounder.atoms.measured(measure) is None:
-            return not positive
-    scope = Scope(env, env.get("actor", ""), deed, DONE)
-    node = grounder.expression(expression, scope, positive=positive)
-    return node_might(node, grounder.atoms)
+        return lambda *_: True
+
+    def grounded(env: Env, grounder: Grounder, deed: str) -> bool:
+        if isinstance(expression, Compares):
+            args = tuple([env.get(a, a) for a in expression.measure.args])
+            if grounder.atoms.measured(Atom(expression.measure.term, args)) is None:
+                return not positive
+        scope = Scope(env, env.get("actor", ""), deed, DONE)
+        node = grounder.expression(expression, scope, positive=positive)
+        return node_might(node, grounder.atoms)
+
+    return grounded
 
 
 def node_might(node: Node, atoms: Atoms, *, positive: bool = True) -> bool:
@@ -133,7 +142,7 @@ def own_atoms(node: Node) -> Iterator[tuple[int, bool]]:
             yield found.atom, found.positive is positive
         elif found.kind != "norm":
             inner = positive is not (found.kind in {"not", "no", "unless"})
-            stack.extend((child, inner) for child in reversed(found.children))
+            stack.extend([(child, inner) for child in reversed(found.children)])
 
 
 def is_told(number: int, atoms: Atoms) -> bool:
@@ -214,8 +223,9 @@ def _claims(exception: Node, grounder: Grounder) -> set[int] | None:
             wording = node.outline.wording
             if wording is not None and wording.norm.core is not None:
                 # an exception with a core of its own says itself what raises it
+                told = grounder.library.told(wording.norm.core)
                 raised = any(
-                    might(wording.norm.core, other.places or {}, grounder, "")
+                    told(other.places or {}, grounder, "")
                     for other in exception.walk()
                     if other.kind == "norm" and other.norm == wording.norm.id
                 )

@@ -48,8 +48,8 @@ class Grounding(Protocol):
     def compares(self, compares: Compares, scope: Scope, *, positive: bool) -> Node:
         """Return a measure against a number."""
 
-    def reference(self, holds: Holds, scope: Scope) -> Node:
-        """Return another norm at the places that the reference names."""
+    def reference(self, holds: Holds, at: tuple[str, ...], scope: Scope) -> Node:
+        """Return another norm ``at`` the places that the reference names."""
 
     def bindings(self, element: Element, scope: Scope) -> tuple[object, ...]:
         """Return what the names that a body reads stand for."""
@@ -313,9 +313,14 @@ def sentence(expression: Expression, *, positive: bool = True) -> Said:
         reading, first = expression.reading, expression.first is positive
         return lambda grounder, _, __=None: grounder.reading(reading, positive=first)
     if isinstance(expression, Holds):
+        read = arguments(expression.args)
         if positive:
-            return lambda grounder, scope, _=None: grounder.reference(expression, scope)
-        return lambda grounder, scope, _=None: Node("not", (grounder.reference(expression, scope),))
+            return lambda grounder, scope, _=None: grounder.reference(
+                expression, read(scope.env), scope
+            )
+        return lambda grounder, scope, _=None: Node(
+            "not", (grounder.reference(expression, read(scope.env), scope),)
+        )
     deed = expression.deed
 
     def signs(_: Grounding, scope: Scope, __: Degree | None = None) -> Node:
@@ -327,7 +332,10 @@ def sentence(expression: Expression, *, positive: bool = True) -> Said:
 
 def _joined(kind: str, parts: list[Said]) -> Said:
     def joined(grounder: Grounding, scope: Scope, degree: Degree | None = None) -> Node:
-        return Node(kind, tuple([part(grounder, scope, degree) for part in parts]))
+        children = []
+        for part in parts:
+            children.append(part(grounder, scope, degree))  # noqa: PERF401 -- no function is made so
+        return Node(kind, tuple(children))
 
     return joined
 
