@@ -7,9 +7,13 @@ tuples: the engine makes and looks up hundreds of them a case.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from enum import IntEnum
-from typing import NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from decimal import Decimal
 
 
 class Atom(NamedTuple):
@@ -20,6 +24,10 @@ class Atom(NamedTuple):
 
     term: str
     args: tuple[str, ...] = ()
+
+
+# An atom of its plain tuple, (term, args), with no call of Python between: the engine makes hundreds a case.
+atom_of: Callable[[tuple[str, tuple[str, ...]]], Atom] = partial(tuple.__new__, Atom)
 
 
 class Degree(IntEnum):

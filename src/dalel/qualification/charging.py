@@ -8,7 +8,6 @@ from dalel.case.conduct import Act
 from dalel.case.position import Problem, Severity
 from dalel.locale.mark import N_
 from dalel.norms.library import list_called
-from dalel.norms.model import NormKind
 from dalel.qualification.authors import ONE_OF_THEM, at_least_one, by, done
 from dalel.qualification.axioms import Axioms
 from dalel.qualification.charge import Charge
@@ -56,7 +55,6 @@ INEXACT = N_(
     "Many norms search one list ({listing}), and it may hold more; a line that hangs on it may stay open though it is decided. "
     "If the list lacks nothing, write under complete: “{key}: yes”."
 )
-LIABLE = frozenset({NormKind.OFFENCE, NormKind.ADMINISTRATIVE})
 NO_ACTS = N_("The case describes no act, so there is nothing to judge.")
 
 
@@ -166,7 +164,7 @@ class Charging:
             deed=deed,
             stage=Stage.COMPLETED,
             conduct=done(conduct, deed, self.atoms),
-            person=by(person, deed, actor, self.atoms, liable=lead.norm.kind in LIABLE),
+            person=by(person, deed, actor, self.atoms, liable=lead.criminal or lead.administrative),
             segments=segments,
             no_wording=not under.held,
             category=self.ready.category(lead),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from dalel.case.sentence import Atom
+from dalel.case.sentence import Atom, atom_of
 from dalel.qualification.node import Node, leaf, made
 from dalel.qualification.openlists import OpenLists
 from dalel.qualification.scope import DONE, Scope
@@ -199,8 +199,7 @@ class Grounder:
         key = (*whose, term, args, degree.real, positive)
         found = self.leaves.get(key)
         if found is None:
-            about = Atom(term, args)
-            number = self.atoms.mind(*whose, about, degree, positive=positive)
+            number = self.atoms.mind(*whose, atom_of((term, args)), degree, positive=positive)
             found = self.leaves[key] = Node("mind", (), number)
         return found
 
@@ -224,9 +223,8 @@ class Grounder:
     def compares(self, compares: Compares, scope: Scope, *, positive: bool) -> Node:
         """Return a measure against a number, in units of the day where the law counts in them."""
         env = scope.env
-        measure = Atom(
-            compares.measure.term, tuple([env.get(arg, arg) for arg in compares.measure.args])
-        )
+        said = compares.measure
+        measure = atom_of((said.term, tuple([env.get(arg, arg) for arg in said.args])))
         operator = compares.operator
         if operator in {"<", "<="}:
             operator, flips = _NEGATED[operator]
@@ -249,9 +247,9 @@ class Grounder:
             parts.append(Node("all", (*self.day_between(deed, since, until), leaf)))
         span = self.calendar.span(deed)
         first, end = rows[0][0], rows[-1][1]
-        said = f"{measure} {operator} {compares.value} {compares.unit}"
+        text = f"{measure} {operator} {compares.value} {compares.unit}"
         known = self.atoms.measured(measure) is not None
-        unheld = made("unheld", atom=self.atoms.unheld(said, measured=known))
+        unheld = made("unheld", atom=self.atoms.unheld(text, measured=known))
         if span[0] is None or span[0] < first:  # before the oldest value held
             parts.append(Node("all", (*self.day_between(deed, None, first), unheld)))
         if end is not None and (span[1] is None or span[1] >= end):  # after the newest one

@@ -53,6 +53,7 @@ QUESTIONS = 20
 CROWD = 3  # from so many charges of one norm for one deed on, variables are put in order first
 PERSON = "person"
 
+_REFUTED = Stands(Standing.NOT_MET, FALSE)
 _UNPROVEN = frozenset({Value.OPEN, Value.CONTESTED, Value.MET_UNLESS})
 _UNDECIDED = frozenset({Value.OPEN, Value.CONTRADICTORY, Value.CONTESTED})
 _HANGING = _UNDECIDED | {Value.MET_UNLESS}
@@ -144,7 +145,7 @@ class Judging:
         for charge in self._charges:
             verdict = self.judge.verdict(charge.full(self.formulas), charge.lean(self.formulas))
             if verdict.value is Value.NOT_MET:
-                found.append((charge, verdict, Stands(Standing.NOT_MET, FALSE)))
+                found.append((charge, verdict, _REFUTED))
                 continue
             beside = same_deed.get((charge.actor, charge.deed), [])
             others = displacers(charge, beside, residual=residual)

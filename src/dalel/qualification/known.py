@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from dalel.case.fact import Closure, Fact, Measured, MindFact
-from dalel.case.sentence import AnyAtom, Atom, Degree, Mind, Reading, Threshold, Unlisted
+from dalel.case.sentence import (
+    AnyAtom,
+    Atom,
+    Degree,
+    Mind,
+    Reading,
+    Threshold,
+    Unlisted,
+    atom_of,
+)
 from dalel.case.states import Source, State
 
 if TYPE_CHECKING:
@@ -139,7 +148,7 @@ class Atoms:
         if found is None:
             fact = self._facts.get(key)
             if fact is None:
-                found = self._add(key, Atom(term, args), FREE, _NOT_ASKED, None)
+                found = self._add(key, atom_of(key), FREE, _NOT_ASKED, None)
             else:
                 state = fact.state
                 found = self._add(key, fact.about, _VALUES.get(state, FREE), state, fact)

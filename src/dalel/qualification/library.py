@@ -112,10 +112,11 @@ class Library:
     _categories: dict[Wording, str] = field(default_factory=dict)
     _sentences: dict[tuple[int, bool], Said] = field(default_factory=dict)
     _tellers: dict[int, Teller] = field(default_factory=dict)
-    _read: dict[int, tuple[object, frozenset[str] | None]] = field(default_factory=dict)
+    _read: dict[int, tuple[int, frozenset[str] | None]] = field(default_factory=dict)
+    _shapes: dict[object, int] = field(default_factory=dict)  # what searches look for, by number
 
-    def body(self, element: Element) -> tuple[object, frozenset[str] | None]:
-        """Return what a search looks for, labels aside, and the names that it reads (None: it may read any)."""
+    def body(self, element: Element) -> tuple[int, frozenset[str] | None]:
+        """Return the number of what a search looks for, labels aside, and the names that it reads (None: it may read any)."""
         key = id(element)
         found = self._read.get(key)
         if found is None:
@@ -123,7 +124,8 @@ class Library:
             about = element.mark.about if element.mark is not None else None
             if names is not None and about is not None:
                 names = joined((names, names_in(about)))
-            found = self._read[key] = (_shape(element), names)
+            shape = self._shapes.setdefault(_shape(element), len(self._shapes))
+            found = self._read[key] = (shape, names)
         return found
 
     def layers(self, wording: Wording) -> tuple[Recipe, Recipe]:

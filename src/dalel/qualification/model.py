@@ -46,6 +46,8 @@ class Standing(Enum):
 class Stage(Enum):
     """How far the deed went."""
 
+    __hash__ = object.__hash__
+
     COMPLETED = "completed"
     ATTEMPT = "attempt"
     PREPARATION = "preparation"

@@ -365,6 +365,9 @@ def arguments(names: tuple[str, ...]) -> Callable[[Env], tuple[str, ...]]:
     if len(names) == 2:
         first, second = names
         return lambda env: (env.get(first, first), env.get(second, second))
+    if len(names) == 3:
+        first, second, third = names
+        return lambda env: (env.get(first, first), env.get(second, second), env.get(third, third))
     return lambda env: tuple([env.get(name, name) for name in names])
 
 
