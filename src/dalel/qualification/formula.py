@@ -96,9 +96,6 @@ class Formulas:
         if found != UNKNOWN:
             return found
         kind = node.kind
-        if kind in _LEAVES:
-            found = node.full = node.lean = self.atom(node.atom, positive=node.positive)
-            return found
         if kind in _CONJUNCTIONS:
             conj, found, alike = self.diagrams.conj, TRUE, True
             for child in node.children:
@@ -112,6 +109,8 @@ class Formulas:
                 found = conj(found, part)
                 if found == FALSE:  # by what was read, whatever is excepted further on
                     break
+        elif kind in _LEAVES:
+            found, alike = self.atom(node.atom, positive=node.positive), True
         else:
             found, alike = self._compile(node, lean=False), node.raised
             for child in node.children:

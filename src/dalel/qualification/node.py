@@ -42,17 +42,19 @@ class Node:
     """
 
     __slots__ = (
+        "__dict__",
         "atom",
         "children",
         "full",
         "kind",
         "lean",
-        "norm",
         "outline",
-        "places",
         "positive",
-        "raised",
     )
+    # What few nodes have; the others read it here.
+    norm = ""
+    places: Env | None = None
+    raised = True
 
     def __init__(
         self,
@@ -66,9 +68,6 @@ class Node:
         self.atom = atom
         self.positive = positive
         self.outline = NO_OUTLINE
-        self.norm = ""
-        self.places: Env | None = None
-        self.raised = True
         self.full = UNKNOWN
         self.lean = UNKNOWN
 
