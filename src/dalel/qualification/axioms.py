@@ -18,9 +18,9 @@ from dalel.case.states import Source, SourceKind, State
 from dalel.locale.mark import N_
 from dalel.qualification.diagram import FALSE, TRUE
 from dalel.qualification.known import FREE, NO, YES
-from dalel.qualification.library import EXCLUDE
 from dalel.qualification.node import Node
 from dalel.qualification.order import OVER, in_order
+from dalel.qualification.rules import EXCLUDE
 from dalel.qualification.scope import DONE
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dalel.qualification.formula import Formulas
     from dalel.qualification.ground import Grounder
     from dalel.qualification.known import Support
-    from dalel.qualification.library import Rule
+    from dalel.qualification.rules import Rule
 
 Clause = tuple[tuple[int, bool], ...]  # one of the signed atoms holds
 

@@ -8,13 +8,11 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from dalel.locale.mark import N_
 from dalel.norms.model import (
     And,
     Compares,
     Holds,
     NormKind,
-    Not,
     Or,
     Says,
     TermKind,
@@ -25,8 +23,10 @@ from dalel.qualification.names import joined, names_in
 from dalel.qualification.places import Signatures
 from dalel.qualification.raised import teller
 from dalel.qualification.recipes import block, own, sentence
+from dalel.qualification.rules import axioms, implied
 from dalel.qualification.sanctions import CATEGORIES, CEILING, EXCLUDED, category, for_the_young
 from dalel.qualification.segments import timeline
+from dalel.qualification.shapes import lines, names_under, shape
 from dalel.qualification.wording import Wording
 
 if TYPE_CHECKING:
@@ -34,36 +34,19 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from dalel.norms.model import Axiom, Boundary, Element, Expression, Law, Norm, UnitRow
+    from dalel.norms.model import Boundary, Element, Expression, Law, Norm, UnitRow
     from dalel.qualification.places import Env, Signature
     from dalel.qualification.raised import Teller
     from dalel.qualification.recipes import Own, Recipe, Said
+    from dalel.qualification.rules import Rule
     from dalel.qualification.sanctions import Young
     from dalel.qualification.segments import Row, Timeline
 
-EXCLUDE = N_("These facts exclude each other.")
 PERSON_LAYER = "person"
 THRESHOLD = "threshold"  # use of a unit's value: where sums are measured against it
 _JUDGED = frozenset({NormKind.OFFENCE, NormKind.ADMINISTRATIVE, NormKind.DUTY, NormKind.CLAIM})
 _NEEDS = 2  # sets of terms that a wording may need
 _WHOLE_UNITS = frozenset({"years", "days", "date", "number"})  # counted in whole units
-
-
-# What takes a sentence's things from those of a whole axiom; None: they are the same.
-Pick = Callable[[tuple[str, ...]], tuple[str, ...]] | None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Rule:
-    """An axiom of the vocabulary as a clause over names, each of a type; a sentence has its names by number."""
-
-    signed: tuple[tuple[str, Pick, bool], ...]
-    numbers: tuple[int, ...]  # of all its names, in order
-    types: tuple[str, ...]  # of the names
-    reason: str
-    reasons: Mapping[str, str] = field(default_factory=dict)  # the axiom's own words, by language
-    # Sentences that nothing but axioms of this sign reads: put as it needs them, they bind nothing.
-    put: tuple[tuple[str, Pick], ...] = ()
 
 
 @dataclass(slots=True)
@@ -120,12 +103,12 @@ class Library:
         key = id(element)
         found = self._read.get(key)
         if found is None:
-            names = joined(_names_under(child) for child in element.children)
+            names = joined(names_under(child) for child in element.children)
             about = element.mark.about if element.mark is not None else None
             if names is not None and about is not None:
                 names = joined((names, names_in(about)))
-            shape = self._shapes.setdefault(_shape(element), len(self._shapes))
-            found = self._read[key] = (shape, names)
+            number = self._shapes.setdefault(shape(element), len(self._shapes))
+            found = self._read[key] = (number, names)
         return found
 
     def layers(self, wording: Wording) -> tuple[Recipe, Recipe]:
@@ -241,8 +224,8 @@ def _prepare(law: Law) -> Library:
                 if norm_id not in known:
                     known.append(norm_id)
     made.definitions = {term: tuple(ids) for term, ids in definitions.items()}
-    made.axioms = _axioms(law, definitions)
-    made.implied = _implied(law)
+    made.axioms = axioms(law, definitions)
+    made.implied = implied(law)
     made.whole = frozenset(key for key, term in law.terms.items() if term.unit in _WHOLE_UNITS)
     made.assessments = frozenset(
         key for key, term in law.terms.items() if term.kind is TermKind.ASSESSMENT
@@ -314,59 +297,6 @@ def _thresholds(rows: tuple[UnitRow, ...]) -> tuple[Row, ...]:
     )
 
 
-def _implied(law: Law) -> dict[str, tuple[tuple[str, tuple[int, ...]], ...]]:
-    """Return what follows at once from one sentence about the same things: term → terms, and their places in it."""
-    found: dict[str, tuple[tuple[str, tuple[int, ...]], ...]] = {}
-    for axiom in law.axioms:
-        if len(axiom.when) != 1 or len(axiom.then) != 1:
-            continue
-        (when, names, yes), (then, places, follows) = axiom.when[0], axiom.then[0]
-        if yes and follows and set(names) <= set(places):
-            at = tuple(places.index(name) for name in names)
-            found[then] = (*found.get(then, ()), (when, at))
-    return found
-
-
-def _axioms(
-    law: Law, definitions: Mapping[str, object]
-) -> dict[str, tuple[tuple[Rule, tuple[int, ...], bool], ...]]:
-    clauses = [(axiom, _signed(axiom)) for axiom in law.axioms]
-    signs: dict[str, set[bool]] = {}
-    for _, signed in clauses:
-        for term, _, sign in signed:
-            signs.setdefault(term, set()).add(sign)
-    one_way = {term for term, found in signs.items() if len(found) == 1 and term not in definitions}
-    read: dict[str, list[tuple[Rule, tuple[int, ...], bool]]] = {}
-    for axiom, signed in clauses:
-        types: dict[str, str] = {}
-        for term, names, _ in signed:
-            types.update(zip(names, law.terms[term].places.values(), strict=True))
-        at = {name: number for number, name in enumerate(types)}
-        numbered = tuple((term, tuple([at[one] for one in names]), s) for term, names, s in signed)
-        whole = tuple(range(len(types)))
-        picked = tuple((term, _pick(numbers, whole), s) for term, numbers, s in numbered)
-        put = tuple((term, pick) for term, pick, _ in picked if term in one_way)
-        reason = axiom.reason.get("en", EXCLUDE)
-        rule = Rule(picked, tuple(at.values()), tuple(types.values()), reason, axiom.reason, put)
-        for term, numbers, sign in numbered:
-            read.setdefault(term, []).append((rule, numbers, sign))
-    return {term: tuple(found) for term, found in read.items()}
-
-
-def _pick(numbers: tuple[int, ...], whole: tuple[int, ...]) -> Pick:
-    if numbers == whole:
-        return None
-    if len(numbers) == 1:
-        (one,) = numbers
-        return lambda things: (things[one],)
-    return itemgetter(*numbers) if numbers else lambda _: ()
-
-
-def _signed(axiom: Axiom) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
-    """Return an axiom as a clause: one of its signed sentences holds."""
-    return (*((*part[:2], not part[2]) for part in axiom.when), *axiom.then)
-
-
 def _terms(expression: Expression | None) -> Iterator[str]:
     for leaf in leaves(expression) if expression is not None else ():
         if isinstance(leaf, Says):
@@ -383,7 +313,7 @@ def _wording(
     names = tuple(place.name for place in norm.places)
     actor = _named(norm, ("actor", "respondent"), "person")
     person_reads = _read((person,) if person is not None else (), names, actor)
-    said = _lines(person, norm.id) if person is not None else None
+    said = lines(person, norm.id) if person is not None else None
     return Wording(
         norm=norm,
         criminal=norm.kind is NormKind.OFFENCE,
@@ -407,7 +337,7 @@ def _wording(
 
 def _read(elements: tuple[Element, ...], names: tuple[str, ...], actor: str) -> tuple[str, ...]:
     """Return those of a norm's names that a layer reads, and the bearer of minds; the day is told apart anyway."""
-    read = joined(_names_under(element) for element in elements)
+    read = joined(names_under(element) for element in elements)
     if read is None or set(names) <= read | {actor}:
         return names
     return tuple(name for name in names if name in read | {actor})
@@ -468,59 +398,6 @@ def references(expression: Expression | None) -> Iterator[Holds]:
     """Yield the references to other norms in an expression."""
     if expression is not None:
         yield from (leaf for leaf in leaves(expression) if isinstance(leaf, Holds))
-
-
-def _shape(element: Element) -> object:
-    """Return a search without labels and positions: two that look for the same have the same shape."""
-    mark = element.mark
-    return (
-        element.head.name,
-        element.unless,
-        mark and (mark.degree, _said(mark.about)),
-        tuple(_element(child) for child in element.children),
-    )
-
-
-def _lines(element: Element, norm_id: str) -> object:
-    """Return all that a layer says: labels too, and whose it is where a line is named by its norm."""
-    named = element.unless or element.shown_by
-    own = (element.label, element.completes, element.shown_by, norm_id if named else "")
-    return (own, _element(element), tuple(_lines(child, norm_id) for child in element.children))
-
-
-def _element(element: Element) -> object:
-    head = element.head
-    return (
-        head.kind,
-        head.number,
-        head.listing,
-        head.owner,
-        _said(element.expression),
-        _shape(element),
-    )
-
-
-def _said(expression: Expression | None) -> object:
-    if isinstance(expression, Says):
-        return ("says", expression.term, expression.args)
-    if isinstance(expression, Not):
-        return ("not", _said(expression.body))
-    if isinstance(expression, And | Or):
-        return (type(expression).__name__, tuple(map(_said, expression.parts)))
-    if isinstance(expression, Compares):
-        plain = (expression.operator, expression.value, expression.unit, expression.on_day_of)
-        return ("compares", _said(expression.measure), plain)
-    if isinstance(expression, Holds):
-        return ("holds", expression.norm, expression.args, expression.layer)
-    return expression and (type(expression).__name__, str(expression))
-
-
-def _names_under(element: Element) -> frozenset[str] | None:
-    parts = [names_in(element.expression), frozenset({element.head.owner})]
-    if element.mark is not None:
-        parts.append(names_in(element.mark.about))
-    parts.extend(_names_under(child) for child in element.children)
-    return joined(parts)
 
 
 def _needs(
