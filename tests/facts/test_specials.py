@@ -221,6 +221,31 @@ def test_no_penalty_of_the_year_before_where_all_are_told(
     assert state == found.get("bek was punished for the same norm within a year before d")
 
 
+@pytest.mark.parametrize(
+    ("norm", "imposed", "state"),
+    [
+        ("kz.koap.641-1.1.1", "2025-06-01", "established"),
+        ("kz.koap.641-1.1.2", "2025-06-01", "established"),  # part one is counted as a whole
+        ("kz.koap.641-1.2", "2025-06-01", "established"),
+        ("kz.koap.641-1", "2025-06-01", "established"),
+        ("kz.koap.79.1", "2025-06-01", "refuted"),
+        ("kz.koap.64", "2025-06-01", "refuted"),
+        ("a fine for a clip", "2025-06-01", "unknown"),
+        ("unknown", "2025-06-01", "unknown"),
+        ("kz.koap.641-1.1.1", "2026-03-01", "unknown"),  # before the deed or after it
+        ("kz.koap.641-1.1.1", "2025-02-28", "refuted"),
+        ("kz.koap.641-1.1.1", "2025", "unknown"),
+    ],
+)
+def test_an_earlier_penalty_counts_by_its_norm(norm: str, imposed: str, state: str) -> None:
+    story = HEAD + "acts: {d: {by: bek, does: call, when: 2026-03-01}}\n"
+    story += f"priors: {{p: {{person: bek, norm: {norm}, imposed: {imposed}}}}}\n"
+    story += "complete: {priors of bek: yes}\n"
+    term = "actor was punished for the same norm within a year before deed"
+
+    assert [state] == list(states(story, term).values())
+
+
 def test_who_was_never_punished_was_not_punished_in_the_year_before() -> None:
     story = HEAD + "acts: {d: {by: bek, does: call, when: 2026-03-01}}\n"
     term = "actor was punished for the same norm within a year before deed"

@@ -25,7 +25,8 @@ complete: {consents of model: yes}
 """
 ENDED = "consent had ended before deed"
 LATER = "2026-05-20"
-OPEN, CLAIMED, ALLOWED = Value.OPEN, Value.MET, Value.NOT_MET
+CLAIMED = Value.MET_UNLESS  # whether it was posed for pay, and the cases of the laws, nobody told
+OPEN, ALLOWED = Value.OPEN, Value.NOT_MET
 
 
 def claims(last: str, withdrawn: str = "2026-05", *, facts: str = "") -> tuple[Value, Value]:

@@ -69,6 +69,7 @@ class Special:
 
     function: str
     arguments: tuple[Path, ...]
+    norms: frozenset[str] | None = None  # of a function that asks for which norms
 
 
 Condition = Flag | Among | Names | IsWord | Row | Special

@@ -127,7 +127,10 @@ def look(
     if isinstance(condition, IsWord):
         return (looking.is_word(case, condition, names),)
     arguments = [Argument(names[path.place], path.attributes) for path in condition.arguments]
-    return tuple(SPECIALS[condition.function](case, *arguments)) or (looking.UNTOLD,)
+    function = SPECIALS[condition.function]
+    if condition.norms is not None:
+        return tuple(function(case, *arguments, condition.norms)) or (looking.UNTOLD,)
+    return tuple(function(case, *arguments)) or (looking.UNTOLD,)
 
 
 def _filled(

@@ -27,7 +27,8 @@ from dalel.facts.conditions import (
     Special,
     TermReading,
 )
-from dalel.facts.specials import MEASURES, SPECIALS
+from dalel.facts.repeats import repeated_by
+from dalel.facts.specials import MEASURES, OF_NORMS, SPECIALS
 from dalel.norms.model import TermKind
 
 if TYPE_CHECKING:
@@ -191,7 +192,8 @@ class _Compiler:
 
     def _special(self, words: list[str], functions: Mapping[str, object]) -> Special:
         assert words[0] in functions
-        return Special(words[0], tuple(self._path(one)[0] for one in words[1:]))
+        norms = repeated_by(self.term, self.law) if words[0] in OF_NORMS else None
+        return Special(words[0], tuple(self._path(one)[0] for one in words[1:]), norms)
 
     def _place(self, name: str) -> str:
         kind = self.term.places.get(name)

@@ -19,6 +19,7 @@ from dalel.case.sentence import Atom, Threshold
 from dalel.case.states import State, Told
 from dalel.facts.kin import FAMILY, HEIRS, REPRESENTATIVES, consented
 from dalel.facts.looking import UNSURE, Outcome, Way, way_of
+from dalel.facts.repeats import repeated_on
 
 if TYPE_CHECKING:
     from dalel.case.case import Case
@@ -268,42 +269,11 @@ def _in_force(case: Case, deed: str, kinds: frozenset[str]) -> Iterator[Outcome]
             yield Outcome(way_of(thing.kind.state), told)
 
 
-PRIORS = "prior of person"
-
-
-def repeated(case: Case, actor: Argument, day: Argument) -> Iterator[Outcome]:
-    """``repeated actor deed.when``: none of the earlier penalties, all of which are told, came within a year before.
-
-    Where one may have, whether it was for the same norm is asked: the fields do not decide it.
-    """
-    when = _day(case, day)
-    if when is None or when.value is None:
-        return
-    said: list[Told[Any]] = [when]
-    for name in case.of_type("prior"):
-        thing: Any = case.things[name]
-        if thing.person is None or thing.person.value != actor.id:
-            continue
-        imposed = thing.imposed
-        if imposed is None or imposed.value is None or _within_a_year(imposed.value, when.value):
-            yield Outcome(Way.UNKNOWN, (imposed or thing.person,))
-            return
-        said.append(imposed)
-    closed = [one for one in case.complete if (one.listing, one.owner) == (PRIORS, actor.id)]
-    if closed and closed[0].told.state is State.ESTABLISHED:
-        yield Outcome(Way.NO, (closed[0].told, *said))
-
-
-def _within_a_year(first: Days, then: Days) -> bool:
-    """Return whether a day may lie in the year after another one."""
-    if then.last is not None and first.first is not None and then.last < first.first:
-        return False
-    if then.first is None or first.last is None:
-        return True
-    last = first.last
-    leap = (last.month, last.day) == (2, 29)
-    end = last.replace(year=last.year + 1, day=28) if leap else last.replace(year=last.year + 1)
-    return then.first <= end
+def repeated(
+    case: Case, actor: Argument, day: Argument, norms: frozenset[str]
+) -> Iterator[Outcome]:
+    """``repeated actor deed.when``: an earlier penalty for the same norm was imposed in the year before."""
+    yield from repeated_on(case, actor.id, _day(case, day), norms)
 
 
 def heirs(case: Case, person: Argument, day: Argument) -> Iterator[Outcome]:
@@ -326,6 +296,7 @@ def _over(case: Case, day: Argument, consent: str) -> Iterator[Outcome]:
     return ended(case, Argument(consent, ()), day)
 
 
+OF_NORMS = frozenset({"repeated"})  # they are told which norms count as the same one
 SPECIALS: dict[str, Callable[..., Iterator[Outcome]]] = {
     "agreed": agreed,
     "regime": regime,
