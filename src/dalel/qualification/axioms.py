@@ -53,6 +53,7 @@ class Axioms:
         self._grounder = grounder
         self._atoms = grounder.atoms
         self.clauses: list[tuple[Clause, str]] = []
+        self._open: list[tuple[Clause, str]] = []  # those that no known fact satisfies
         self._reasons: dict[Clause, Mapping[str, str]] = {}  # an axiom's own words for its clause
         self.definitions: list[Definition] = []
         self.ladders: list[tuple[int, ...]] = []  # atoms of which each follows from the next
@@ -164,17 +165,28 @@ class Axioms:
     def settle(self) -> None:
         """Find clauses that the facts violate, then what follows from the rest, until nothing changes."""
         values = self._atoms.values
-        for clause, why in self.clauses:
-            for number, positive in clause:
+        self._open = []
+        clashed = False
+        for entry in self.clauses:
+            is_open = False
+            for number, positive in entry[0]:
                 value = values[number]
-                if value == FREE or (value == YES) is positive:
+                if value == FREE:
+                    is_open = True
+                elif (value == YES) is positive:
                     break
             else:
-                self._clash(clause, why)
+                if is_open:
+                    self._open.append(entry)
+                else:
+                    self._clash(*entry)
+                    clashed = True
+        if clashed:  # what was satisfied by a fact that is set free now may be open again
+            self._open = list(self.clauses)
         changed = True
         while changed:
             changed = False
-            for clause, why in self.clauses:
+            for clause, why in self._open:
                 open_one: tuple[int, bool] | None = None
                 for number, positive in clause:
                     value = values[number]
@@ -238,7 +250,7 @@ class Axioms:
             if values[definition.atom] != YES:
                 holds = formulas.full(definition.node)
                 made.append(diagrams.disj(diagrams.neg(holds), formulas.atom(definition.atom)))
-        for clause, _ in self.clauses:
+        for clause, _ in self._open:
             for number, positive in clause:
                 value = values[number]
                 if value != FREE and (value == YES) is positive:

@@ -62,6 +62,10 @@ def stands(
     """Judge ``met and no displacer met`` as one formula, of a charge that is not refuted."""
     diagrams = formulas.diagrams
     met = charge.lean(formulas)
+    if not others and not verdict.by_reading:
+        contradictory = verdict.value is Value.CONTRADICTORY
+        open_ = contradictory or verdict.value is Value.OPEN
+        return Stands(Standing.OPEN if open_ else Standing.STANDS, met)
     claims = [
         (
             other.key,
@@ -69,7 +73,7 @@ def stands(
         )
         for other in others
     ]
-    displaced = diagrams.any_of(formula for _, formula in claims)
+    displaced = diagrams.any_of([formula for _, formula in claims])
     formula = diagrams.conj(met, diagrams.neg(displaced))
     if verdict.value is Value.CONTRADICTORY:
         return Stands(Standing.OPEN, formula)

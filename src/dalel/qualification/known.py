@@ -57,6 +57,7 @@ class Atoms:
         "_minds",
         "_minds_of_all",
         "_proved",
+        "_told",
         "atoms",
         "by_term",
         "clashing",
@@ -95,6 +96,7 @@ class Atoms:
         self.by_term: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
         self._index: dict[object, int] = {}
         self._proved: dict[int, bool] = {}
+        self._told: frozenset[str] | None = None
         # an atom is found by its plain tuple
         self._facts = cast("Mapping[tuple[str, tuple[str, ...]], Fact]", facts.facts)
         self._intervals: dict[Atom, Measured] = dict(facts.measures)
@@ -148,7 +150,11 @@ class Atoms:
         if found is None:
             fact = self._facts.get(key)
             if fact is None:
-                found = self._add(key, atom_of(key), FREE, _NOT_ASKED, None)
+                found = self._index[key] = len(self.atoms)
+                self.atoms.append(atom_of(key))
+                self.values.append(FREE)
+                self.states.append(_NOT_ASKED)
+                self.supports.append(None)
             else:
                 state = fact.state
                 found = self._add(key, fact.about, _VALUES.get(state, FREE), state, fact)
@@ -282,14 +288,19 @@ class Atoms:
 
     def told_terms(self) -> frozenset[str]:
         """Return the terms of which anything but a refutation is told somewhere in the case."""
-        said = {term for (term, _), fact in self._facts.items() if fact.state in _MAYBE}
-        said |= {
-            term
-            for term, others in self.implied.items()
-            if any(other in said for other, _ in others)
-        }
-        told = (atom for atom, one in self._intervals.items() if one.state.told)
-        return frozenset(said | {atom.term for atom in told})
+        if self._told is None:
+            maybe, implied = _MAYBE, self.implied
+            said = {atom[0] for atom, fact in self._facts.items() if fact.state in maybe}
+            said.update(
+                [
+                    term
+                    for term, others in implied.items()
+                    if any(other in said for other, _ in others)
+                ]
+            )
+            said.update([atom.term for atom, one in self._intervals.items() if one.state.told])
+            self._told = frozenset(said)
+        return self._told
 
     def sources(self, number: int) -> tuple[Source, ...]:
         """Return the sources that an atom's value rests on."""

@@ -69,9 +69,10 @@ def _links_told(case: Case, grounder: Grounder) -> dict[str, list[str]]:
         for told in helps:
             if told.value and told.state is not State.REFUTED:
                 links.setdefault(name, {})[told.value] = None
-    for atom, fact in grounder.atoms.facts.facts.items():
-        if atom.term == HELPS and fact.state in MAYBE:
-            links.setdefault(atom.args[0], {})[atom.args[1]] = None
+    if HELPS in grounder.atoms.told_terms():
+        for atom, fact in grounder.atoms.facts.facts.items():
+            if atom.term == HELPS and fact.state in MAYBE:
+                links.setdefault(atom.args[0], {})[atom.args[1]] = None
     return {name: list(others) for name, others in links.items()}
 
 
