@@ -180,3 +180,48 @@ def test_what_is_charged_is_named_by_its_offence(language: str) -> None:
     assert {"kz.cc.131.2", "kz.cc.274.3", "kz.koap.73-3.3"} <= named.keys()
     titles = {n.id: speech.pick(n.title) for n in charged}
     assert [] == [key for key, said in named.items() if not said.startswith(titles[key])]
+
+
+FACE = """\
+case: x
+persons:
+  aida: {is: natural, alive: yes}
+  rus: {is: natural, born: 1990-01-01, sane: yes}
+data:
+  face: {of: aida, kind: face, private-life: no, secret: no, true: yes}
+assertions:
+  run: {words: The bank closes tomorrow, false: yes, presented-as: fact}
+acts:
+  show: {by: rus, does: publish, when: 2026-07-12, channel: platform, data: face, mind: wanted, that-is-all: yes}
+  run-on: {by: rus, does: publish, when: 2023-09-09, channel: platform, says: run, mind: wanted, that-is-all: yes}
+  pay: {by: rus, does: call, when: 2026-05-10, channel: call, misleads: aida, purpose: take-property, mind: wanted, that-is-all: yes}
+harms:
+  h: {to: aida, interest: work, happened: yes, substantial: yes, because: show}
+links:
+  l: {cause: show, effect: h, direct: yes}
+transfers:
+  a: {because: pay, decided-by: aida, whose: aida, of: money, amount: 2 000 000 to 2 100 000 KZT, return: nothing, happened: yes, received: yes}
+  b: {like: a, amount: 2 300 000 to 2 500 000 KZT}
+facts:
+  face stands with an identifier: no
+  run-on creates danger to public order: yes
+complete:
+  consents of aida: yes
+  harms to aida: yes
+"""
+
+
+def test_page_one_says_no_more_than_the_lines_behind_it(tmp_path: Path) -> None:
+    done = judged(FACE, tmp_path)
+    assert done.dossier is not None
+    printed = " ".join(page_one(compose(done.dossier, law(), "en")).split())
+
+    # A face without a name is personal data by one answer only: nobody says that the duty is breached.
+    assert "Duties breached" not in printed
+    assert "hangs on how a text is read: Personal data law, article 7(1), article 7(3)." in printed
+    # The wording of 2022 ends on a day that was computed; that it began was read.
+    assert "10.09.2023, the day this wording ends, is computed, not read" in printed
+    assert "the day this wording begins" not in printed
+    # Two payments of one deed hang in the same way: that is said once.
+    certain = "However the open facts turn out, at least one of these holds: Criminal Code 190(1), 190(3)."
+    assert 1 == printed.count(certain)

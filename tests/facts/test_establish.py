@@ -252,13 +252,14 @@ def test_sources_narrow_a_measure() -> None:
     assert Decimal(2) == measure(complete, "number of owners hit by deed", "d").exact
 
 
-def test_other_currencies_are_not_compared() -> None:
+def test_other_currencies_are_asked_and_not_compared() -> None:
     facts, codes = established(
         HEAD + "acts: {d: {by: bek, does: call, when: 2026}}\ntransfers: {t: {amount: 5 USD}}\n"
     )
 
     assert ["facts.currency"] == codes
-    assert Atom("amount of transfer", ("t",)) not in facts.measures
+    known = facts.measures[Atom("amount of transfer", ("t",))]
+    assert (State.UNKNOWN, Interval()) == (known.state, known.interval)
 
 
 # ── sources ───────────────────────────────────────────────────────────────────────────────────────

@@ -334,3 +334,78 @@ def test_a_threat_to_report_is_not_taken_for_no_threat_to_spread(
 
     found = states(story, "threat is of spreading information")
     assert state == found.get("d-threat is of spreading information")
+
+
+AGAIN = "deed was done again within the meaning of the law"
+TWICE = HEAD + (
+    "  ann: {is: natural}\nacts:\n  one: {by: bek, does: call, when: 2026-03-01}\n"
+    "  two: {by: bek, does: publish, when: 2026-03-10}\n"
+    "transfers: {t: {because: one}, u: {because: two}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "asked"),
+    [
+        ("", "", ["two"]),
+        ("2026-03-01", "2026-03", ["one", "two"]),  # which was first, the days do not say
+        ("2026-03-01", "2026-03-11", ["one"]),
+        ("two: {by: bek", "two: {by: ann", []),
+        ("u: {because: two}", "u: {because: one}", []),  # the second act brought nothing about
+        ("does: call,", "does: call, happened: no,", []),
+        ("transfers", "series: {s: {members: [one, two], one-intent: yes}}\ntransfers", []),
+        ("transfers", "series: {s: {members: [one, two], one-intent: no}}\ntransfers", ["two"]),
+        ("transfers", "proceedings: {p: {about: one, outcome: convicted}}\ntransfers", []),
+        ("transfers", "proceedings: {p: {about: one, outcome: closed}}\ntransfers", ["two"]),
+    ],
+)
+def test_whether_a_like_deed_was_done_again_is_asked(old: str, new: str, asked: list[str]) -> None:
+    found = states(TWICE.replace(old, new) if old else TWICE, AGAIN)
+
+    assert {
+        f"{deed} was done again within the meaning of the law": "unknown" for deed in asked
+    } == (found)
+
+
+DOLLARS = """
+acts:
+  d: {by: bek, does: demand, when: 2026-02-06, that-is-all: yes, mind: wanted,
+      demand: {of: money, amount: 50 000 USD}, threat: {of: publication, shames: yes, backs: d-demand}}
+"""
+
+
+def test_what_hangs_on_a_sum_in_another_currency_is_open() -> None:
+    case, problems = read_case_text(HEAD + DOLLARS, law(), "case.yaml", Path())
+    assert case is not None, problems
+    facts, _ = establish(case, (), law())
+
+    found, _ = qualify(case, facts, law(), date(2026, 11, 24))
+    standing = {head.norm.id: head.standing.value for head in found.heads}
+    assert ("open", "open") == (standing["kz.cc.194.3"], standing["kz.cc.194.4"])
+
+
+@pytest.mark.parametrize(
+    ("told", "state"),
+    [
+        ("got-by-deceit: yes", "refuted"),
+        ("got-by-deceit: no", None),  # it may be forged
+        ("got-by-deceit: disputed", "disputed"),
+        ("genuine: yes", "established"),
+    ],
+)
+def test_a_consent_got_by_deceit_is_not_genuine(told: str, state: str | None) -> None:
+    found = states(HEAD + f"consents: {{c: {{by: bek, {told}}}}}\n", "consent is genuine")
+
+    assert state == found.get("c is genuine")
+
+
+@pytest.mark.parametrize("verb", ["disclose", "boost", "publish"])
+def test_whoever_spreads_data_processes_them(verb: str) -> None:
+    story = HEAD + (
+        "data: {x: {of: bek}}\n"
+        f"acts: {{d: {{by: bek, does: {verb}, data: x, when: 2026-03-01, that-is-all: yes}}}}\n"
+    )
+    case, _ = read_case_text(story, law(), "case.yaml", Path())
+    assert case is not None
+
+    assert () == establish(case, (), law())[0].contradictions

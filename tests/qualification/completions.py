@@ -336,6 +336,7 @@ class Completions(World):
             self._doubtless("deed was done", act)
             and self._helped(act, principal, frozenset())
             and self.rank(head.actor, act, about, positive=True) >= Degree.KNEW
+            and not self._called_back(act)
             and (
                 excess in aside
                 or not self.fact("deed goes beyond what actor intended", (principal, head.actor))
@@ -367,7 +368,7 @@ class Completions(World):
         return any(
             self.fact("deed helps other", (act, other))
             and (
-                not self._late(act, other)
+                not self._late(act, principal)
                 or self.fact("help by deed was promised beforehand", (act,))
             )
             and (other == principal or self._helped(other, principal, seen | {act}))
@@ -421,11 +422,21 @@ class Completions(World):
             return done
         return (
             not done
-            and self.fact("deed was stopped by outside causes", (deed,))
-            and not self.fact("deed was given up of the actor's own will", (deed,))
+            and self._stopped(deed, for_another=bool(head.role))
             and self.fact("deed only prepares", (deed,)) is (stage is Stage.PREPARATION)
             and self.holds(head.norm.id, env, deed, person=False, mode=_STAGES[stage], aside=aside)
         )
+
+    def _called_back(self, act: str) -> bool:
+        """Return whether a helper took his help back, where anybody said anything of that."""
+        about = Atom("deed was given up of the actor's own will", (act,))
+        return self.told.state(about).told and self.fact(about.term, about.args)
+
+    def _stopped(self, deed: str, *, for_another: bool) -> bool:
+        """Return whether a deed failed for causes outside the will of its actor, or of another who helped it."""
+        outside = self.fact("deed was stopped by outside causes", (deed,))
+        given_up = self.fact("deed was given up of the actor's own will", (deed,))
+        return outside or given_up if for_another else outside and not given_up
 
     def person(self, head: Head, aside: Aside) -> bool:
         """Return the person layer of a head: an accomplice's is his own, by the law of the day of the deed."""

@@ -144,7 +144,12 @@ class World:
         if reads == "all":
             return list(self.case.of_type(listing.member))
         if reads == "inverse":
-            others, fields = self.case.of_type(listing.member), name.split(" else ")
+            others = self.case.of_type(listing.member)
+            if " also " in name:
+                return [
+                    o for o in others if owner in self._reached(things[o], name.split(" also "))
+                ]
+            fields = name.split(" else ")
             read = {
                 other: next(
                     (ids for each in fields if (ids := list(_ids(things[other], each)))), []
@@ -153,6 +158,17 @@ class World:
             }
             return [other for other in others if owner in read[other]]
         return list(dict.fromkeys(_ids(things[owner], name))) if owner in things else []
+
+    def _reached(self, thing: object, paths: list[str]) -> set[str]:
+        """Return to which ids fields lead, some of them through other things."""
+        found: set[str] = set()
+        for path in paths:
+            first, *rest = path.split(".")
+            ids = set(_ids(thing, first))
+            for name in rest:
+                ids = {end for each in ids for end in _ids(self.case.things[each], name)}
+            found |= ids
+        return found
 
     # ── drawing ───────────────────────────────────────────────────────────────────────────────────
     def start(self, seed: int, literals: Sequence[tuple[AnyAtom, bool]] = ()) -> None:

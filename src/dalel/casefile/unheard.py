@@ -34,7 +34,7 @@ UNHEARD: dict[str, frozenset[str]] = {
         "demands": "condition deadline performed",
         "threats": "carried-out",
         "transfers": "amount-is rate-date route asked-of",
-        "consents": "for purposes until-event got-by-deceit shown-to withdrawal-sent",
+        "consents": "for purposes until-event shown-to withdrawal-sent",
         "harms": "through-decision-of",
         "links": "through-decision-of other-causes would-have-come-anyway",
         "series": "episodes",

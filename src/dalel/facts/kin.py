@@ -92,6 +92,9 @@ def _covers(case: Case, name: str, deed: str, ended: Ended) -> Outcome:
         return Outcome(way_of(named[0].state, Way.NO), (named[0],))
     if consent.genuine is not None and consent.genuine.value is False:
         return Outcome(Way.NO, (consent.genuine,))
+    deceit = consent.got_by_deceit
+    if deceit is not None and deceit.value is True:
+        return Outcome(way_of(deceit.state, Way.NO), (deceit,))
     over = list(ended(name))
     if any(one.way is Way.YES for one in over):
         return Outcome(Way.NO, over[0].told)

@@ -192,3 +192,12 @@ def day_of(case: Case, deed: str) -> Days | None:
     """Return the day of an act as far as it is told."""
     when = getattr(case.things.get(deed), "when", None)
     return when.value if when is not None else None
+
+
+def before(first: Days, then: Days) -> bool | None:
+    """Return whether one day lies before another; None where both are possible."""
+    if first.last is not None and then.first is not None and first.last < then.first:
+        return True
+    if first.first is not None and then.last is not None and first.first >= then.last:
+        return False
+    return None

@@ -59,11 +59,12 @@ def _measured(term: Term, function: Special, things: Things) -> Iterator[Measure
         names = dict(zip(term.places, ids, strict=True))
         arguments = [Argument(names[path.place], path.attributes) for path in function.arguments]
         for value in compute(case, term.unit, *arguments):
-            if value.currency and value.currency != term.unit:
-                continue  # no sum is converted
             sources = distinct([source for told in value.told for source in sources_of(told)])
             position = value.told[0].position
             about = Atom(term.sentence, ids)
+            if value.currency and value.currency != term.unit:  # no sum is converted: it is asked
+                yield Measured(about, ANY, sources, position, state=State.UNKNOWN)
+                continue
             yield Measured(about, value.interval, sources, position, value.shown, value.state)
 
 
@@ -91,11 +92,13 @@ def _told(case: Case, law: Law, heard: dict[Atom, list[Measured]]) -> Iterator[P
                 made = Measured(line.about, value, sources, line.position)
                 heard.setdefault(line.about, []).append(made)
             elif isinstance(value, Money):
+                heard.setdefault(line.about, []).append(_unsure(line.about, line))
                 yield _other_currency(value, law.terms[line.about.term].unit, line.position)
 
 
 def _unsure(measure: Atom, line: Sentence) -> Measured:
-    return Measured(measure, ANY, sources_of(line.told), line.position, state=line.told.state)
+    state = State.UNKNOWN if line.told.state.decided else line.told.state
+    return Measured(measure, ANY, sources_of(line.told), line.position, state=state)
 
 
 def _other_currency(value: Money, unit: str, position: Position) -> Problem:

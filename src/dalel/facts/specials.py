@@ -18,8 +18,9 @@ from dalel.case.measures import Days, Interval, Money
 from dalel.case.sentence import Atom, Threshold
 from dalel.case.states import State, Told
 from dalel.facts.kin import FAMILY, HEIRS, REPRESENTATIVES, consented
-from dalel.facts.looking import UNSURE, Outcome, Way, way_of
+from dalel.facts.looking import UNSURE, Outcome, Way, before, way_of
 from dalel.facts.repeats import repeated_on
+from dalel.facts.repetition import like_act_before
 
 if TYPE_CHECKING:
     from dalel.case.case import Case
@@ -64,9 +65,9 @@ def alive(case: Case, person: Argument, day: Argument) -> Iterator[Outcome]:
     died, when = getattr(thing, "died", None), _day(case, day)
     if died is None or died.value is None or when is None or when.value is None:
         return
-    before = _before(died.value, when.value)
-    if before is not None:
-        yield Outcome(Way.NO if before else Way.YES, (died, when))
+    dead = before(died.value, when.value)
+    if dead is not None:
+        yield Outcome(Way.NO if dead else Way.YES, (died, when))
 
 
 def ended(case: Case, consent: Argument, day: Argument) -> Iterator[Outcome]:
@@ -87,10 +88,10 @@ def ended(case: Case, consent: Argument, day: Argument) -> Iterator[Outcome]:
             if told.state is State.REFUTED:
                 going.append(told)
             continue
-        before = _before(told.value, when.value)
-        if before:
+        over = before(told.value, when.value)
+        if over:
             yield Outcome(Way.YES, (told, when))
-        elif before is False:
+        elif over is False:
             going.append(told)
     if len(going) == 2:
         yield Outcome(Way.NO, (*going, when))
@@ -170,15 +171,6 @@ def _day(case: Case, argument: Argument) -> Told[Any] | None:
     return told
 
 
-def _before(first: Days, then: Days) -> bool | None:
-    """Return whether one day lies before another; None where both are possible."""
-    if first.last is not None and then.first is not None and first.last < then.first:
-        return True
-    if first.first is not None and then.last is not None and first.first >= then.last:
-        return False
-    return None
-
-
 # Verbs that are done only when something reaches others: whoever was stopped before has not done them yet.
 _REACHES_OTHERS = frozenset(
     [
@@ -227,6 +219,11 @@ def agreed(case: Case, deed: Argument) -> Iterator[Outcome]:
             yield Outcome(way_of(told.state, Way.YES if told.value else Way.NO), (told,))
 
 
+def again(case: Case, deed: Argument) -> Iterator[Outcome]:
+    """``again deed``: whether it is repeated is asked where the same person had done a like act before."""
+    yield from like_act_before(case, deed.id)
+
+
 def video_call(case: Case, deed: Argument) -> Iterator[Outcome]:
     """``video-call deed``: a video call; whether over the Internet or over a telephone network, it does not say."""
     act: Any = case.things[deed.id]
@@ -261,9 +258,9 @@ def _in_force(case: Case, deed: str, kinds: frozenset[str]) -> Iterator[Outcome]
         thing: Any = case.things[name]
         if thing.kind is None or thing.kind.value not in kinds or thing.from_ is None:
             continue
-        begun = thing.from_.value is not None and _before(when.value, thing.from_.value) is False
+        begun = thing.from_.value is not None and before(when.value, thing.from_.value) is False
         ended = thing.to is not None and thing.to.value is not None
-        over = ended and _before(thing.to.value, when.value) is not False
+        over = ended and before(thing.to.value, when.value) is not False
         if begun and not over and (thing.place is None or thing.place.value in places):
             told = tuple(one for one in (thing.kind, thing.from_, thing.to, when) if one)
             yield Outcome(way_of(thing.kind.state), told)
@@ -298,6 +295,7 @@ def _over(case: Case, day: Argument, consent: str) -> Iterator[Outcome]:
 
 OF_NORMS = frozenset({"repeated"})  # they are told which norms count as the same one
 SPECIALS: dict[str, Callable[..., Iterator[Outcome]]] = {
+    "again": again,
     "agreed": agreed,
     "regime": regime,
     "events": events,

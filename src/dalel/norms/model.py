@@ -54,6 +54,7 @@ class Term:
 
 
 ELSE = " else "  # between the fields of a list, of which the first that is told counts
+ALSO = " also "  # between fields that all count; ``backs.by`` leads through the things that ``backs`` names
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Listing:
     connective: str  # of | in | to | by | from
     owner: str  # type of the owner
     member: str  # type of the members
-    reads: str  # "field FIELD", "inverse FIELD", "inverse FIELD else FIELD" or "all"
+    reads: str  # "field FIELD", "inverse FIELD", "inverse FIELD else FIELD", "inverse FIELD also FIELD.FIELD" or "all"
     owner_name: str = ""
     called: Text = field(default_factory=dict)  # "consents of {owner}"
     ask: Text = field(default_factory=dict)  # "is there any other …"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dalel.case.case import SECTIONS
 from dalel.locale.mark import N_
-from dalel.norms.model import ELSE, Axiom, Listing, Term, TermKind, Text
+from dalel.norms.model import ALSO, ELSE, Axiom, Listing, Term, TermKind, Text
 from dalel.norms.phrases import Phrases, pattern
 from dalel.norms.problems import Complaints
 from dalel.norms.yaml_nodes import ListNode, MapNode, Node, ScalarNode, read_yaml
@@ -371,13 +371,23 @@ def _reads(reads: str, owner: str, member: str, key: ScalarNode, said: Complaint
         said.say("vocabulary.list-reads", LIST_READS, key.position, reads=reads)
         return False
     type_name = owner if how == "field" else member
-    fields = told_fields(type_name)
-    strange = [
-        one for one in (name.split(ELSE) if how == "inverse" else [name]) if one not in fields
-    ]
-    for one in strange:
-        said.strange("vocabulary.list-field", LIST_FIELD, key.position, one, fields, type=type_name)
+    paths = name.split(ALSO if ALSO in name else ELSE) if how == "inverse" else [name]
+    strange = [found for path in paths if (found := _strange(path, type_name))]
+    for one, of in strange:
+        said.strange(
+            "vocabulary.list-field", LIST_FIELD, key.position, one, told_fields(of), type=of
+        )
     return not strange
+
+
+def _strange(path: str, type_name: str) -> tuple[str, str] | None:
+    """Return the first field of a path that its type does not have, with that type."""
+    for name in path.split("."):
+        known = told_fields(type_name).get(name)
+        if known is None:
+            return name, type_name
+        type_name = str(known["to"])
+    return None
 
 
 def told_fields(type_name: str) -> dict[str, Mapping[str, object]]:

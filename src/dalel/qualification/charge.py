@@ -32,6 +32,7 @@ class Later:
     norm: Norm | None
     conduct: Node | None = None
     person: Node | None = None
+    helped: Node | None = None  # of what was not finished: as its accomplices answer for it
 
 
 @dataclass(slots=True, eq=False)
@@ -51,6 +52,7 @@ class Charge:
     no_wording: bool = False
     category: str = ""
     completed: Charge | None = None  # of an attempt or a preparation: the part as completed
+    helped: Node | None = None  # of an attempt or a preparation: as its accomplices answer for it
     executors: tuple[Charge, ...] = ()  # of an accomplice: the charges whose deed he helped
     chain: Chain = ()  # of an accomplice: his act, and by which acts it came to that deed
     attempt_unpunished: bool = False  # it may have been attempted; its category leaves that free

@@ -68,22 +68,21 @@ def _under(charge: Charge, wording: Wording, grounder: Grounder) -> Later:
             return Later(day, norm)
         conduct = helping(known, deed, actor, charge.chain, grounder)
         person = own_person(wording, env, deed, actor, grounder)
-    else:
-        conduct = _own(charge, wording, grounder)
-        person = grounder.person(wording, env, deed)
-    return Later(day, norm, conduct, by(person, deed, actor, grounder.atoms))
-
-
-def _own(charge: Charge, wording: Wording, grounder: Grounder) -> Node:
-    env, deed = charge.env, charge.deed
+        return Later(day, norm, conduct, by(person, deed, actor, grounder.atoms))
+    person = by(grounder.person(wording, env, deed), deed, actor, grounder.atoms)
     completed = done(grounder.conduct(wording, env, DONE, deed), deed, grounder.atoms)
     if charge.stage not in _STAGES:
-        return completed
+        return Later(day, norm, completed, person)
     mode, _ = _STAGES[charge.stage]
     aimed = grounder.conduct(wording, env, mode, deed)
-    return begun(aimed, completed, charge, charge.stage, grounder)
+    own, helped = (
+        begun(aimed, completed, charge, charge.stage, grounder, renounced=each)
+        for each in (False, True)
+    )
+    return Later(day, norm, own, person, helped)
 
 
 def _conduct_then(charge: Charge, wording: Wording) -> Node | None:
-    """Return an executor's deed layer under a later wording."""
-    return next((each.conduct for each in charge.later if each.norm is wording.norm), None)
+    """Return an executor's deed layer under a later wording, as his accomplices answer for it."""
+    found = next((each for each in charge.later if each.norm is wording.norm), None)
+    return None if found is None else found.helped or found.conduct

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dalel.case.states import State, Told
-from dalel.norms.model import ELSE
+from dalel.norms.model import ALSO, ELSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -96,14 +96,25 @@ class Places:
         return [] if thing is None else list(dict.fromkeys(_ids(thing, name)))
 
     def _invert(self, type_name: str, names: str) -> dict[str, list[str]]:
-        """Return by owner the things whose field names him: the first one that is told of a thing."""
+        """Return by owner the things whose fields name him: the first one that is told of a thing, or each."""
         inverse: dict[str, list[str]] = {}
         for key in self.of_type(type_name):
             thing = self._case.things[key]
-            told = next(filter(None, (list(_ids(thing, name)) for name in names.split(ELSE))), [])
+            if ALSO in names:
+                told = [one for path in names.split(ALSO) for one in self._led(thing, path)]
+            else:
+                told = next(filter(None, (list(_ids(thing, n)) for n in names.split(ELSE))), [])
             for other in dict.fromkeys(told):
                 inverse.setdefault(other, []).append(key)
         return inverse
+
+    def _led(self, thing: object, path: str) -> list[str]:
+        """Return where a path of fields (``backs.by``) leads from a thing."""
+        name, _, rest = path.partition(".")
+        found = list(_ids(thing, name))
+        if not rest:
+            return found
+        return [one for other in found for one in self._led(self._case.things.get(other), rest)]
 
     def fill(self, places: tuple[Place, ...], env: Mapping[str, str]) -> Iterator[Env]:
         """Yield every way to fill the places that ``env`` leaves out, along their lists."""

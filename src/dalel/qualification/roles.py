@@ -137,7 +137,7 @@ def _charges(
                 for segment in first.segments
             ]
             person = grounder.over_segments(first.norm_id, principal, first.segments, persons)
-        deeds = [(charge, charge.conduct) for charge in group]
+        deeds = [(charge, charge.helped or charge.conduct) for charge in group]
         used = _through(group, act, actor, chain, grounder)
         if used is not None:
             yield Charge(
@@ -220,7 +220,8 @@ def _links(chain: Chain, grounder: Grounder) -> list[Node]:
     if found is None:
         atoms = grounder.atoms
         helped = [leaf("atom", atoms.fact(HELPS, link)) for link in chain]
-        late = [helper for helper, deed in chain if came_late(helper, deed, grounder.calendar)]
+        deed = chain[-1][1]  # help to a helper is in time until the deed itself is complete
+        late = [helper for helper, _ in chain if came_late(helper, deed, grounder.calendar)]
         promised = [leaf("atom", atoms.fact(PROMISED, (helper,))) for helper in late]
         found = grounder.links[chain] = helped + promised
     return found

@@ -112,18 +112,33 @@ def _make(charge: Charge, grounder: Grounder, mode: int, stage: Stage) -> Charge
         segments=charge.segments,
         category=charge.category,
         completed=charge,
+        helped=begun(aimed, charge.conduct, charge, stage, grounder, renounced=True),
         part=charge.part,
         part_of_many=charge.part_of_many,
     )
 
 
-def begun(aimed: Node, completed: Node, charge: Charge, stage: Stage, grounder: Grounder) -> Node:
-    """Return the deed layer of what was aimed at, begun or prepared, stopped from outside and not completed."""
+def begun(
+    aimed: Node,
+    completed: Node,
+    charge: Charge,
+    stage: Stage,
+    grounder: Grounder,
+    *,
+    renounced: bool = False,
+) -> Node:
+    """Return the deed layer of what was aimed at, begun or prepared, stopped from outside and not completed.
+
+    Who renounces frees himself alone: for the others that is a cause outside their will (``renounced``).
+    """
     atoms, deed = grounder.atoms, charge.deed
+    stopped, given_up = leaf("atom", atoms.fact(STOPPED, (deed,))), atoms.fact(GIVEN_UP, (deed,))
+    ended = [stopped, leaf("atom", given_up, positive=False)]
+    if renounced:
+        ended = [Node("any of", (stopped, leaf("atom", given_up)))]
     parts = [
         aimed,
-        leaf("atom", atoms.fact(STOPPED, (deed,))),
-        leaf("atom", atoms.fact(GIVEN_UP, (deed,)), positive=False),
+        *ended,
         leaf("atom", atoms.fact(ONLY_PREPARES, (deed,)), positive=stage is Stage.PREPARATION),
         Node("not", (made("norm", (completed,), norm=charge.norm_id, places=charge.env),)),
     ]

@@ -30,6 +30,8 @@ _MOST_SAID = 2  # reasons for one norm
 _CRIMINAL = frozenset({NormKind.OFFENCE})
 HUNG = frozenset({Outcome.OPEN, Outcome.CONTESTED, Outcome.STANDS_UNLESS, Outcome.MET_UNLESS})
 LISTED = frozenset({Outcome.DISPLACED, Outcome.NOT_MET})
+_BREACHED = N_("Duties breached unless an exception applies: {norms}.")
+_CONTESTED = N_("Whether these duties are breached hangs on how a text is read: {norms}.")
 _CERTAIN = N_("However the open facts turn out, at least one of these holds: {norms}.")
 # An exception that nobody raised is an open fact, too, and could leave none of them.
 _UNLESS_EXCEPTED = N_(
@@ -66,10 +68,10 @@ def deed(
     if not crimes and certificate is not None:
         yield nothing_applies(speech, certificate)
     yield from _one_of(speech, dossier, heads)
-    if brief[True]:
-        said = N_("Duties breached unless an exception applies: {norms}.")
-        norms = addresses(speech, (each.norm for each in brief[True]), _MOST_NAMED)
-        yield _small(speech.tr(said, norms=norms))
+    for said, contested in ((_BREACHED, False), (_CONTESTED, True)):
+        norms = [h.norm for h in brief[True] if (outcome(h) is Outcome.CONTESTED) is contested]
+        if norms:
+            yield _small(speech.tr(said, norms=addresses(speech, norms, _MOST_NAMED)))
     if brief[False]:
         yield also_open(speech, brief[False])
     yield from _not_met(speech, dossier, [h for h in not_met if not kept(h)])
@@ -227,6 +229,7 @@ def _one_of(speech: Speech, dossier: Dossier, heads: Sequence[Head]) -> Iterator
     """Say which open heads cannot all fall: of one actor, or of the several who may have done a deed."""
     here = {head.key for head in heads}
     by_key = {head.key: head for head in dossier.qualification.heads}
+    found: dict[str, None] = {}  # of several transfers or data the same norms may be said
     for group in dossier.qualification.one_of:
         if len(group) < 2 or here.isdisjoint(group):
             continue
@@ -235,10 +238,11 @@ def _one_of(speech: Speech, dossier: Dossier, heads: Sequence[Head]) -> Iterator
         names = dict.fromkeys(speech.name(head.actor) for head in charged)
         if len(names) > 1:
             said = N_("At least one of them answers: {names} ({norms}).")
-            yield _small(speech.tr(said, norms=named, names=", ".join(names)))
+            found[speech.tr(said, norms=named, names=", ".join(names))] = None
         elif here.issuperset(group):
             excepted = any(head.unless_exceptions for head in charged)
-            yield _small(speech.tr(_UNLESS_EXCEPTED if excepted else _CERTAIN, norms=named))
+            found[speech.tr(_UNLESS_EXCEPTED if excepted else _CERTAIN, norms=named)] = None
+    yield from map(_small, found)
 
 
 def _small(text: str) -> Paragraph:

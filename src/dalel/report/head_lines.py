@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from dalel.case.conduct import Act, Series
@@ -399,13 +399,9 @@ def _weaker(
     if head.unverified:
         said = addresses_of(speech, head.unverified, _MOST_WHO)
         parts.append(tr("words not verified: {norms}", norms=said))
-    if near_computed(dossier, head):
-        parts.append(
-            tr(
-                "{day}, the day this wording begins, is computed, not read",
-                day=short_day(head.norm.since.day),
-            )
-        )
+    for day in near_computed(dossier, head)[:1]:
+        said = _BEGINS if day == head.norm.since.day else _ENDS
+        parts.append(tr(said, day=short_day(day)))
     if head.part is not None:
         begin, end = map(short_day, head.part)
         said = N_(
@@ -433,6 +429,8 @@ def _weaker(
 
 
 _AGE = "age of person at the start of deed"
+_BEGINS = N_("{day}, the day this wording begins, is computed, not read")
+_ENDS = N_("{day}, the day this wording ends, is computed, not read")
 _YOUNG = N_("under {age}: the {act}'s lower limits for minors are not covered here")
 _MAYBE_YOUNG = N_("if under {age}: the {act}'s lower limits for minors are not covered here")
 
@@ -454,19 +452,19 @@ def _disputed(speech: Speech, reading_id: str) -> str:
     return f"{asked} ({reading_id})" if asked else reading_id
 
 
-def near_computed(dossier: Dossier, head: Head) -> bool:
-    """Return whether a computed boundary decides: the deed lies within a month of it, or its day is not told."""
+def near_computed(dossier: Dossier, head: Head) -> tuple[date, ...]:
+    """Return the computed boundaries that decide: the deed lies within a month of them, or its day is not told."""
     bounds = [head.norm.since, *([head.norm.until] if head.norm.until else [])]
-    computed = [each.day for each in bounds if each.status == _COMPUTED]
+    computed = tuple([each.day for each in bounds if each.status == _COMPUTED])
     if not head.boundary_computed or not computed:
-        return False
+        return ()
     act = dossier.case.things.get(head.deed)
     start = act.when.value if isinstance(act, Act) and act.when else None
     end = act.until.value if isinstance(act, Act) and act.until else start
     if start is None or end is None or start.first is None or end.last is None:
-        return True
+        return computed
     first, last = start.first - _NEAR, end.last + _NEAR
-    return any(first <= day <= last for day in computed)
+    return tuple([day for day in computed if first <= day <= last])
 
 
 def _assessed(speech: Speech, dossier: Dossier, head: Head) -> dict[str, dict[str, None]]:
