@@ -39,7 +39,7 @@ UNHEARD: dict[str, frozenset[str]] = {
         "links": "through-decision-of other-causes would-have-come-anyway",
         "series": "episodes",
         "circumstances": "by-act",
-        "proceedings": "complaint-on reconciled repaired registered",
+        "proceedings": "complaint-on repaired registered",
         "priors": "executed",
     }.items()
 }

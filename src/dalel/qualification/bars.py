@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dalel.qualification.ground import Grounder
 
 COMPLAINED = "person complained about deed"
+RECONCILED = "person and actor were reconciled over deed"
 SUSPECT = "actor is suspect of deed"
 PUNISHED = "actor was punished for deed already"
 CLOSED = "administrative case against actor over deed was closed"
@@ -36,8 +37,11 @@ def bars(charge: Charge, case: Case, grounder: Grounder, as_of: date) -> Iterato
     if over is not None:
         yield over
     sanction = charge.wording.norm.sanction
-    if charge.criminal and sanction is not None and sanction.prosecution in PRIVATE:
-        yield _complaint(charge, case, grounder, sanction.prosecution)
+    if sanction is not None and sanction.prosecution in PRIVATE:
+        complaint = _complaint(charge, case, grounder, sanction.prosecution)
+        if charge.criminal or complaint.applies is not None:
+            yield complaint
+        yield from _reconciliation(charge, case, grounder, sanction.prosecution)
     for term, args, kind, only_administrative in (
         (SUSPECT, (charge.actor, charge.deed), BarKind.SUSPECT, True),
         (PUNISHED, (charge.actor, charge.deed), BarKind.DOUBLE, False),
@@ -73,6 +77,47 @@ def _complaint(charge: Charge, case: Case, grounder: Grounder, prosecution: str)
         if not state.decided
     )
     return Bar(BarKind.COMPLAINT, None, who=who, norm=prosecution, missing=missing[:1])
+
+
+def _reconciliation(
+    charge: Charge, case: Case, grounder: Grounder, prosecution: str
+) -> Iterator[Bar]:
+    """Yield that peace with the victim ends the case, where the law says so of the norm and somebody told of it."""
+    parameters = grounder.library.parameters
+    if charge.administrative:
+        listed = parameters.get("reconciliation.administrative", "").split(", ")
+        ends = charge.norm_id in listed
+    else:
+        ends = f"{prosecution}.reconciliation" in parameters and prosecution == "private"
+    if not ends:
+        return
+    deed = charge.principal_deed or charge.deed
+    for victim in _victims(charge, case, grounder):
+        atom = Atom(RECONCILED, (victim, charge.actor, deed))
+        states = [
+            grounder.atoms.state(atom.term, atom.args),
+            *_peace(case, victim, charge.actor, deed),
+        ]
+        told = [state for state in states if state.told]
+        if told:
+            state = State.ESTABLISHED if State.ESTABLISHED in told else told[0]
+            missing = _unless_decided(atom, state)
+            yield Bar(BarKind.RECONCILED, _applies(state), who=victim, missing=missing)
+
+
+def _peace(case: Case, victim: str, actor: str, deed: str) -> Iterator[State]:
+    """Yield what the courses of the case tell of a reconciliation of these two over a deed."""
+    for key in case.of_type("proceeding"):
+        proceeding = case.things[key]
+        if not isinstance(proceeding, Proceeding) or proceeding.reconciled is None:
+            continue
+        complained = {told.value for told in proceeding.complaint_by}
+        accused = {told.value for told in (*proceeding.against, *proceeding.suspect)}
+        if deed not in {told.value for told in proceeding.about}:
+            continue
+        if (not complained or victim in complained) and (not accused or actor in accused):
+            told = proceeding.reconciled
+            yield State.REFUTED if told.value is False else told.state
 
 
 def _victims(charge: Charge, case: Case, grounder: Grounder) -> list[str]:

@@ -141,6 +141,7 @@ class BarKind(Enum):
     """What stops or ends a case without making an element false."""
 
     COMPLAINT = "complaint"
+    RECONCILED = "reconciliation"
     LIMITATION = "limitation"
     DOUBLE = "double punishment"
     SUSPECT = "suspect in a criminal case"

@@ -78,6 +78,13 @@ def _said(speech: Speech, bar: Bar) -> str:
                 "needs a complaint of the victim{who}; whether there is one is open",
                 who=_named(speech, bar),
             )
+        case BarKind.RECONCILED, True:
+            return tr("to be closed: reconciled with the victim{who}", who=_named(speech, bar))
+        case BarKind.RECONCILED, None:
+            return tr(
+                "reconciliation with the victim{who} would end the case; whether there was one is open",
+                who=_named(speech, bar),
+            )
         case BarKind.DOUBLE, True:
             return tr("barred: punished already for the same")
         case BarKind.SUSPECT, True:
