@@ -17,6 +17,7 @@ from tests.qualification.worlds import Impossible
 from dalel.casefile.read import read_case
 from dalel.facts.establish import establish
 from dalel.norms.model import NormKind
+from dalel.norms.resolve import references
 from dalel.qualification.charging import Charging
 from dalel.qualification.judging import Judging
 from dalel.qualification.model import Head, Literal, Qualification, Stage, Standing, Value
@@ -52,8 +53,16 @@ def judged(name: str) -> tuple[Completions, Qualification, Aside]:
         if head.norm.kind is NormKind.OFFENCE:
             worlds.crimes.setdefault(head.deed, []).append(head)
     # where an exception is raised at one place and not at another, only the law as it reads is compared
-    worlds.unsure = {norm for (norm, _), flags in raised.items() if len(flags) > 1}
+    worlds.unsure = readers({norm for (norm, _), flags in raised.items() if len(flags) > 1})
     return worlds, found, aside
+
+
+def readers(norms: set[str]) -> set[str]:
+    """Return norms with those that refer to one of them, directly or through others."""
+    refers = [(norm.id, {one.norm for one in references(norm)}) for norm in law().norms]
+    while more := {norm for norm, read in refers if read & norms} - norms:
+        norms |= more
+    return norms
 
 
 def displaced(worlds: Completions, head: Head, heads: tuple[Head, ...], aside: Aside) -> bool:
