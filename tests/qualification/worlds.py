@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
+from itertools import product
 from typing import Any
 
 from dalel.case.case import Case
@@ -14,6 +16,7 @@ from dalel.case.sentence import AnyAtom, Atom, Mind, Reading, Threshold, Unliste
 from dalel.case.states import State, Told
 from dalel.norms.model import Law
 
+AGES = ("age of person at the start of deed", "age of person at the end of deed")
 DAY = "day of deed"
 _MOST_FURTHER = 2
 
@@ -87,12 +90,39 @@ class World:
         return self.draw.numbers[measure]
 
     def _interval(self, measure: Atom) -> tuple[Decimal | None, Decimal | None]:
-        known = self.told.measures.get(measure)
-        low, high = (known.interval.low, known.interval.high) if known else (None, None)
+        low, high = self._told_between(measure)
         if measure.term == DAY:
             first, last = self.span(measure.args[0])
             return None if first is None else Decimal(first), Decimal(last)
+        if measure.term in AGES:
+            for term, deed in product(AGES, self.case.of_type("act")):
+                there = Atom(term, (measure.args[0], deed))
+                lowest, highest = self._told_between(there)
+                if there in self.draw.numbers:
+                    lowest = highest = self.draw.numbers[there]
+                before, after = self._older(there, measure), self._older(measure, there)
+                if before is not None and lowest is not None:
+                    low = lowest + before if low is None else max(low, lowest + before)
+                if after is not None and highest is not None:
+                    high = highest - after if high is None else min(high, highest - after)
         return low, high
+
+    def _told_between(self, measure: Atom) -> tuple[Decimal | None, Decimal | None]:
+        known = self.told.measures.get(measure)
+        return (known.interval.low, known.interval.high) if known else (None, None)
+
+    def _older(self, one: Atom, other: Atom) -> int | None:
+        """Count the years after which a moment of a deed certainly follows another one; None: not certain at all."""
+        (_, deed), (_, another) = one.args, other.args
+        if deed == another:
+            act: Any = self.case.things[deed]
+            at_once = act.until is None
+            return 0 if at_once or AGES.index(one.term) < AGES.index(other.term) else None
+        (_, last), (first, _) = self.span(deed), self.span(another)
+        if first is None or last >= first:
+            return None
+        then, now = date.fromordinal(last), date.fromordinal(first)
+        return now.year - then.year - ((now.month, now.day) < (then.month, then.day))
 
     def span(self, deed: str) -> tuple[int | None, int]:
         """Return the days between which an act lies."""

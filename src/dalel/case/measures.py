@@ -28,6 +28,11 @@ class Interval:
         return None
 
 
+def full_years(since: date, day: date) -> int:
+    """Return the full years from one day to another one, as a birthday counts them."""
+    return day.year - since.year - ((day.month, day.day) < (since.month, since.day))
+
+
 @dataclass(frozen=True, slots=True)
 class Days:
     """A day as far as it is known: from ``first`` to ``last``, both included; ``None`` is no bound.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dalel.case.fact import Contradiction, Fact, Facts
 from dalel.case.sentence import Atom
 from dalel.case.states import State
+from dalel.facts.aging import aged
 from dalel.facts.closures import closures_of
 from dalel.facts.conditions import Readings
 from dalel.facts.contradictions import contradictions_of
@@ -41,8 +42,10 @@ def establish(
     things = Things(case, words)
     voices = _voices(case, examinations, readings, things, law)
     measures, apart, problems = measures_of(case, readings, things, law, sentences.write)
+    ages, older = aged(case, measures, law)
+    measures |= ages
     said = list(problems)
-    clashes: list[Contradiction] = list(apart)
+    clashes: list[Contradiction] = [*apart, *older]
     facts: dict[Atom, Fact] = {}
     for atom, heard in voices.items():
         fact, clash, problem = combine(atom, heard, sentences.write)

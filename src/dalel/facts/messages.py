@@ -49,6 +49,7 @@ OTHER_CURRENCY = N_(
 # ── contradictions ────────────────────────────────────────────────────────────────────────────────
 BOTH_WAYS = N_("The author says it both ways.")
 VALUES_APART = N_("These values of one measure exclude each other.")
+AGES_APART = N_("By the days of the deeds, nobody can have had both ages.")
 MINDS_APART = N_("These degrees of one mind exclude each other.")
 LIST_BOTH_WAYS = N_("The list is said to be complete and to have a further member.")
 DEAD_ACTOR = N_("Somebody who died before the day of the deed cannot have done it.")

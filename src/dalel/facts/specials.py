@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from dalel.case.case import Sentence
-from dalel.case.measures import Days, Interval, Money
+from dalel.case.measures import Days, Interval, Money, full_years
 from dalel.case.sentence import Atom, Threshold
 from dalel.case.states import State, Told
 from dalel.facts.kin import FAMILY, HEIRS, REPRESENTATIVES, consented
@@ -343,10 +343,7 @@ def _open(told: Told[Any] | None) -> Iterator[Value]:
 
 
 def _years(born: date | None, day: date | None) -> Decimal | None:
-    """Return the full years between two days."""
-    if born is None or day is None:
-        return None
-    return Decimal(day.year - born.year - ((day.month, day.day) < (born.month, born.day)))
+    return None if born is None or day is None else Decimal(full_years(born, day))
 
 
 def day(case: Case, _unit: str, deed: Argument) -> Iterator[Value]:

@@ -19,7 +19,7 @@ from dalel.locale.mark import N_
 from dalel.qualification.diagram import FALSE, TRUE
 from dalel.qualification.known import FREE, NO, YES
 from dalel.qualification.node import Node
-from dalel.qualification.order import OVER, in_order
+from dalel.qualification.order import OLDER, OVER, growing, in_order
 from dalel.qualification.rules import EXCLUDE
 from dalel.qualification.scope import DONE
 
@@ -89,8 +89,9 @@ class Axioms:
             if done == len(atoms):  # definitions may search open lists
                 self._grounder.lists.close()
         self._ladders()
-        ordered = in_order(self._atoms, self._grounder.calendar)
-        self.clauses.extend((clause, OVER) for clause in ordered)
+        given = self._atoms, self._grounder.calendar
+        self.clauses.extend([(clause, OVER) for clause in in_order(*given)])
+        self.clauses.extend([(clause, OLDER) for clause in growing(*given)])
 
     def _ground(self, rule: Rule, at: tuple[int, ...], atom: Atom, seen: set[object]) -> None:
         for things in self._fill(rule, at, atom.args):
