@@ -128,6 +128,48 @@ def test_an_act_of_which_nobody_is_named_was_done_by_somebody(by: str, code: str
     assert "unknown-of-call" == case.facts[0].about.actor
 
 
+@pytest.mark.parametrize(
+    ("act", "more", "posts"),
+    [
+        ("does: repost, uses: clip", "", ["post-of-a"]),
+        ("does: publish, uses: [clip, other-clip]", "", ["post-of-a-clip", "post-of-a-other-clip"]),
+        ("does: hand-over, uses: clip", "", []),
+        ("does: repost, uses: photo", "", []),
+        ("does: publish, uses: clip, stage: {reached: attempt, stopped-by: outside}", "", []),
+        ("does: repost, uses: clip", "publications: {p: {of: clip, by: a}}\n", ["p"]),
+        ("does: repost, uses: clip", "publications: {p: {of: clip}}\n", ["p"]),
+        (
+            "does: repost, uses: clip",
+            "publications: {post-of-a: {of: clip, by: b}}\n",
+            ["post-of-a", "post-of-a-1"],
+        ),
+    ],
+)
+def test_an_act_that_spreads_and_tells_of_no_publication_has_one(
+    act: str, more: str, posts: list[str]
+) -> None:
+    text = (
+        "case: x\npersons: {bek: {is: natural}}\n"
+        "media: {clip: {origin: ai-generated}, other-clip: {scene: invented}, photo: {origin: genuine}}\n"
+        f"acts: {{a: {{by: bek, when: 2026, {act}}}, b: {{by: bek, when: 2026, does: keep}}}}\n{more}"
+    )
+    case, problems = read(text)
+
+    assert () == problems
+    assert posts == list(case.of_type("publication"))
+
+
+def test_what_was_asked_of_an_untold_publication_can_be_answered() -> None:
+    case, problems = read(
+        "case: x\npersons: {bek: {is: natural}}\nmedia: {clip: {origin: ai-generated}}\n"
+        "acts: {a: {by: bek, when: 2026, does: repost, uses: clip}}\n"
+        "facts: {post-of-a carries a mark: no}\n"
+    )
+
+    assert () == problems
+    assert ("post-of-a",) == case.facts[0].about.args
+
+
 def test_an_unnamed_actor_takes_no_id_of_the_case() -> None:
     case, _ = read(
         "case: x\npersons: {unknown-of-call: {is: natural}}\nacts: {call: {does: call, when: 2026}}\n"

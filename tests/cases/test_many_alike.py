@@ -142,7 +142,7 @@ def test_every_deed_is_found_beside_its_proof() -> None:
         here = [row for row in rows if row[0].startswith(f"“post{n}”")]
         assert len(here) == 1 or f"“post{n}”" in headings
         if here:
-            assert f"“face{n}”, V{n}, “clip{n}”" in here[0]
+            assert f"“face{n}”, V{n}, “post-of-post{n}”, “clip{n}”" in here[0]
 
 
 def section(deed: str) -> str:

@@ -25,6 +25,7 @@ from dalel.casefile.order import check_order
 from dalel.casefile.reading import pairs_named, read_thing, resolve_days
 from dalel.casefile.sheet import Sheet, normal
 from dalel.casefile.unnamed import with_actors
+from dalel.casefile.unposted import with_publications
 from dalel.norms.problems import Complaints
 from dalel.norms.sentences import Sentences
 from dalel.norms.yaml_nodes import MapNode, ScalarNode
@@ -126,7 +127,7 @@ def _case(root: MapNode, sheet: Sheet) -> Case:
     things = {entry.id: read_thing(entry, sheet) for entry in entries}
     things = {name: _forward(thing, sheet) for name, thing in resolve_days(things, sheet).items()}
     check_order(things, sheet)
-    things = with_actors(things, sheet)
+    things = with_publications(with_actors(things, sheet), sheet)
     lines = Lines(sheet, _sentences(sheet.law))
     minds: list[Told[Knowledge]] = []
     for entry in entries:

@@ -14,7 +14,7 @@ from dalel.norms.resolve import references
 from dalel.norms.tree import expressions, leaves
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dalel.case.case import Case
     from dalel.case.measures import Days
@@ -47,10 +47,17 @@ def repeated_by(term: Term, law: Law) -> frozenset[str]:
     found |= {norm.id for norm in readers}
     found = {one for one in found if kinds.get(one) in _PUNISHED}
     here = (readers[0].act, readers[0].article)
-    of_article = {norm.id for norm in law.norms if (norm.act, norm.article) == here}
-    if of_article <= found:  # then the article as a whole counts
+    of_article = {
+        norm.id for norm in law.norms if norm.kind in _PUNISHED and (norm.act, norm.article) == here
+    }
+    if all(_within(one, found) for one in of_article):  # then the article as a whole counts
         found.add(_stem(of_article))
     return frozenset(found)
+
+
+def _within(norm: str, norms: Iterable[str]) -> bool:
+    """Return whether a norm is one of some, or a limb of one."""
+    return any(norm == one or norm.startswith(f"{one}.") for one in norms)
 
 
 def _stem(ids: set[str]) -> str:
@@ -101,7 +108,7 @@ def _same(told: Told[str] | None, norms: frozenset[str]) -> bool | None:
     said = told.value.strip()
     if not _ID.fullmatch(said):
         return None
-    if any(one == said or said.startswith(f"{one}.") for one in norms):
+    if _within(said, norms):
         return True
     return None if any(one.startswith(f"{said}.") for one in norms) else False
 
