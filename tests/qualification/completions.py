@@ -271,7 +271,7 @@ class Completions(World):
             day = Atom(DAY, (deed,))
             ends = {each for row in rows for each in (row.since, row.until) if each}
             self.pools.setdefault(day, set()).update(Decimal(e.toordinal()) for e in ends)
-            on = int(self.number(day))
+            on = self.last_of_series(deed) or int(self.number(day))
             row = next(
                 (
                     row

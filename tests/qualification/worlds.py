@@ -140,6 +140,19 @@ class World:
             last = self.as_of
         return first, last
 
+    def last_of_series(self, deed: str) -> int | None:
+        """Return the day of the last act of the one continued deed to which an act belongs."""
+        for name in self.case.of_type("series"):
+            series: Any = self.case.things[name]
+            members = [told.value for told in series.members]
+            intent = series.one_intent
+            if deed not in members or intent is None or intent.value is not True:
+                continue
+            spans = [self.span(member) for member in members]
+            if intent.state is State.ESTABLISHED and all(low == high for low, high in spans):
+                return max(high for _, high in spans)
+        return None
+
     def text(self, name: str) -> bool:
         """Return how a text is read, or what one that is not held says."""
         if name not in self.draw.texts:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dalel.case.continued import one_deed
 from dalel.case.states import State
 from dalel.facts.looking import Outcome, Way, before, day_of
 
@@ -35,7 +36,7 @@ def like_act_before(case: Case, deed: str) -> Iterator[Outcome]:
             continue
         if other.happened is not None and other.happened.state is State.REFUTED:
             continue
-        if _one_deed(case, name, deed) or _judged(case, name):
+        if name in one_deed(case, deed) or _judged(case, name):
             continue
         if contents & _contents(case, name):
             yield Outcome(Way.UNKNOWN, (same[0],))
@@ -56,18 +57,6 @@ def _after(case: Case, name: str, deed: str) -> bool:
     """Return whether an act surely came after another one."""
     then, first = day_of(case, name), day_of(case, deed)
     return then is not None and first is not None and before(first, then) is True
-
-
-def _one_deed(case: Case, *deeds: str) -> bool:
-    """Return whether acts are told to be one continued deed (Criminal Code 12(3))."""
-    series: list[Any] = [case.things[name] for name in case.of_type("series")]
-    return any(
-        one.one_intent is not None
-        and one.one_intent.value is True
-        and one.one_intent.state is State.ESTABLISHED
-        and {*deeds} <= {told.value for told in one.members}
-        for one in series
-    )
 
 
 def _judged(case: Case, deed: str) -> bool:

@@ -14,6 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from dalel.case.case import Sentence
+from dalel.case.continued import one_deed
 from dalel.case.measures import Days, Interval, Money, full_years
 from dalel.case.sentence import Atom, Threshold
 from dalel.case.states import State, Told
@@ -406,13 +407,7 @@ def taken(case: Case, unit: str, deed: Argument) -> Iterator[Value]:
 
 def _transfers(case: Case, deed: str) -> list[str]:
     """Return the transfers because of an act, or of an act that is one continued deed with it."""
-    deeds = {deed}
-    for name in case.of_type("series"):
-        series: Any = case.things[name]
-        members = {one.value for one in series.members}
-        one_intent = series.one_intent is not None and series.one_intent.value is True
-        if deed in members and one_intent and series.one_intent.state is State.ESTABLISHED:
-            deeds |= members
+    deeds = one_deed(case, deed)
     things: dict[str, Any] = {name: case.things[name] for name in case.of_type("transfer")}
     return [name for name, one in things.items() if one.because and one.because.value in deeds]
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dalel.case.conduct import Proceeding
+from dalel.case.continued import ended_on
 from dalel.case.sentence import Atom
 from dalel.case.states import State
 from dalel.qualification.limitation import limitation
@@ -155,6 +156,11 @@ def penalty_day(charge: Charge, case: Case, grounder: Grounder, as_of: date) -> 
                     return PenaltyDay(opened.exact, False)
         return PenaltyDay(as_of, True)
     first, last = grounder.calendar.span(charge.deed)
+    end = ended_on(case, charge.deed)
+    if charge.part is not None and not charge.role:
+        first = last = charge.part[1]
+    elif end is not None:  # what took a while is committed on its last day
+        first = last = min(end, as_of).toordinal()
     if last is None:
         return PenaltyDay(None, True)
     earliest = None if first is None else date.fromordinal(first)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from dalel.case.conduct import Act
+from dalel.case.continued import ended_on, one_deed
 from dalel.case.fact import Measured
 from dalel.case.measures import Days, Interval
 from dalel.case.sentence import Atom
@@ -74,7 +75,17 @@ def timeline(wordings: tuple[Wording, ...]) -> Timeline:
 class Calendar:
     """The law days of the acts of one case."""
 
-    __slots__ = ("_atoms", "_last", "_rows", "_segments", "_spans", "_timelines", "case", "day")
+    __slots__ = (
+        "_atoms",
+        "_last",
+        "_rows",
+        "_segments",
+        "_spans",
+        "_timelines",
+        "_units",
+        "case",
+        "day",
+    )
 
     def __init__(
         self,
@@ -89,6 +100,7 @@ class Calendar:
         self._spans: dict[str, Span] = {}
         self._segments: dict[tuple[Wording, str], list[Segment]] = {}
         self._rows: dict[tuple[str, Span], list[Row]] = {}
+        self._units: dict[str, Span] = {}
         self._timelines = timelines  # by newest wording
         self.day: int | None = None  # count in the units of this day and not of the deed's own
 
@@ -125,6 +137,18 @@ class Calendar:
         self._atoms.learn(measure, Measured(measure, between, sources, state=state))
         return first, last
 
+    def _measured(self, deed: str) -> Span:
+        """Return the days whose units count: one continued deed is measured once, by those of its last act."""
+        found = self._units.get(deed)
+        if found is None:
+            found = self.span(deed)
+            whole = ended_on(self.case, deed) if len(one_deed(self.case, deed)) > 1 else None
+            if whole is not None:
+                last = min(whole.toordinal(), self._last)
+                found = last, last
+            self._units[deed] = found
+        return found
+
     def segments(self, wordings: tuple[Wording, ...], deed: str) -> list[Segment]:
         """Return the segments of a norm's life that a deed may lie in, oldest first."""
         key = (wordings[0], deed)
@@ -146,7 +170,7 @@ class Calendar:
 
     def rows(self, unit: str, rows: Iterable[Row], deed: str) -> list[Row]:
         """Return the rows of a unit that the days of an act touch, oldest first."""
-        span = self.span(deed) if self.day is None else (self.day, self.day)
+        span = self._measured(deed) if self.day is None else (self.day, self.day)
         found = self._rows.get((unit, span))
         if found is None:
             first, last = span

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from dalel.case.conduct import Act
+from dalel.case.continued import ended_on
 from dalel.case.objects import Transfer
 from dalel.case.sentence import Atom, Threshold
 from dalel.locale.mark import N_
@@ -69,8 +69,7 @@ def _passed(node: ProofNode | None) -> Iterator[Threshold]:
 
 
 def _day(dossier: Dossier, head: Head) -> date | None:
-    act = dossier.case.things.get(head.deed)
-    return act.when.value.exact if isinstance(act, Act) and act.when and act.when.value else None
+    return ended_on(dossier.case, head.principal_deed or head.deed)
 
 
 def _said(speech: Speech, dossier: Dossier, atom: Threshold, day: date | None) -> str:
