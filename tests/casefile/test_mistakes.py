@@ -109,6 +109,24 @@ ACT = "acts:\n  call: {by: dana, does: call, when: 2026}\n"
             "“threaten”",
             id="the name of a word",
         ),
+        pytest.param(
+            HEAD + "acts:\n  c: {by: dana, does: create, when: 2026}\n",
+            "5:23 case.word",
+            "“generate”",
+            id="a word that people write instead",
+        ),
+        pytest.param(
+            HEAD + "acts:\n  c: {by: dana, does: call, when: 2026, channel: WhatsApp}\n",
+            "5:50 case.word",
+            "“messenger”",
+            id="the name of a service",
+        ),
+        pytest.param(
+            HEAD + "acts:\n  c: {by: dana, does: transmogrify, when: 2026}\n",
+            "5:23 case.word",
+            "order, incite, script",
+            id="a word like none",
+        ),
         pytest.param(HEAD + "acts:\n\tcall: {by: dana, does: call, when: 2026}\n", "5:1 yaml.tab", "spaces", id="tab"),
         pytest.param(
             HEAD + ACT + "  two: {like: cal, by: dana, does: call, when: 2025}\n", "6:15 case.like", "call", id="like nothing"

@@ -219,7 +219,7 @@ WRONG = {
     "an unknown kind": (
         "offence kz.cc.147.4 of deed, actor of deed, data in deed, victim of data\n  core: deed spreads data\n  person: rule kz.cc.15.1 holds\n  spreading: deed spreads data                   ",
         "crime kz.cc.147.4 of deed, actor of deed, data in deed, victim of data\n  core: deed spreads data\n  person: rule kz.cc.15.1 holds\n  spreading: deed spreads data                   ",
-        "20:1: “crime” is no kind of norm; did you mean “claim”?",
+        "20:1: “crime” is no kind of norm; the kinds are: offence, administrative, duty, claim, rule, exception, definition, general, presumption, release, bar.",
     ),
     "a place along no list": (
         "data in deed, victim of data\n  core: deed spreads data\n  person: rule kz.cc.15.1 holds\n  spreading: deed spreads data                   ",

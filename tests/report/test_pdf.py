@@ -6,6 +6,7 @@ import io
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -126,6 +127,15 @@ def test_what_no_font_holds_is_named(given: str, shown: str) -> None:
 
 def test_a_terminal_shows_more_than_print_but_no_controls() -> None:
     assert "😀中[U+001B][U+202E]" == visible("😀中\x1b\u202e")
+
+
+@pytest.mark.parametrize("shown", [printable, visible])
+def test_a_word_that_nobody_reads_to_its_end_is_cut_and_says_so(
+    shown: Callable[[str], str],
+) -> None:
+    long = "я" * 1_000_000
+    assert f"a {'я' * 1000}… [+999000] b" == shown(f"a {long} b")
+    assert "я " * 100_000 == shown("я " * 100_000)
 
 
 def test_any_character_prints() -> None:

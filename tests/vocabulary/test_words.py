@@ -58,6 +58,20 @@ def test_every_verb_has_its_heading(vocabulary: Vocabulary) -> None:
     assert set(vocabulary.words["verbs"]) == set(vocabulary.words["verbs past"])
 
 
+def test_what_people_write_instead_means_one_word_and_is_none(vocabulary: Vocabulary) -> None:
+    wrong = []
+    for listing, also in vocabulary.words.items():
+        if not listing.endswith(" also"):
+            continue
+        known = vocabulary.words[listing.removesuffix(" also")]
+        assert set(also) <= set(known)
+        for language in LANGUAGES:
+            said = [each for names in also.values() for each in names[language].split(", ")]
+            wrong += [each for each, times in Counter(said).items() if times > 1 or each in known]
+
+    assert [] == wrong
+
+
 def test_terms_name_known_answerers_and_evidence(vocabulary: Vocabulary) -> None:
     unknown = [
         f"{term.position} {word}"

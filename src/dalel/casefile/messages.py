@@ -173,6 +173,12 @@ PATH_FORM = N_(
 PATH_MISSING = N_(
     "There is no file “{value}” in the case folder, so it proves nothing; what it carries counts as told by the author."
 )
+PATH_NEAR = N_(
+    "There is no file “{value}” in the case folder, so it proves nothing; did you mean “{nearest}”?"
+)
+PATH_NO_FILE = N_(
+    "“{value}” is a folder or a device and no file, so it proves nothing; what it carries counts as told by the author."
+)
 
 # ── facts, minds, completeness ────────────────────────────────────────────────────────────────────
 FACTS_FORM = N_("“facts:” holds lines “sentence: state”, as “call misleads dana: established”.")

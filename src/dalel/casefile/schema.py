@@ -51,7 +51,11 @@ def case_schema(law: Law) -> Schema:
             "asks": {"type": ["object", "null"], "additionalProperties": {"type": "string"}},
         },
         "$defs": {
-            **{_words_name(listing): _words(law, listing) for listing in law.words},
+            **{
+                _words_name(listing): _words(law, listing)
+                for listing in law.words
+                if not listing.endswith((" past", " also"))
+            },
             **{name: _row(law, name, thing) for name, thing in ROWS.items()},
             **_told(),
             "answer": {"enum": [*YES, *_OPEN_WORDS, True, False]},

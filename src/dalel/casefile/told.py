@@ -7,13 +7,13 @@ A list of such voices for a field of one value is a dispute if they differ.
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from dalel.case.case import Statement
 from dalel.case.states import Source, SourceKind, State, Told
 from dalel.casefile import messages as say
 from dalel.casefile.fields import SOURCES, Field
+from dalel.casefile.paths import exists, read_path
 from dalel.casefile.scalars import Wrong, read_days, read_interval, read_money
 from dalel.casefile.sheet import Sheet, normal, shown
 from dalel.norms.problems import nearest
@@ -181,41 +181,6 @@ def _file_of(node: ScalarNode, sheet: Sheet) -> str | None:
     return sheet.files.get(normal(node.text)) or read_path(node, sheet)
 
 
-def read_path(node: ScalarNode, sheet: Sheet) -> str | None:
-    """Return a path inside the case folder; say why where it is none."""
-    text = node.text.strip()
-    path = PurePosixPath(text)
-    if not text or "\\" in text or "\0" in text or "\n" in text or ":" in path.parts[0]:
-        sheet.said.say("case.path", say.PATH_FORM, node.position, value=shown(node))
-        return None
-    inside = not path.is_absolute() and ".." not in path.parts and not text.startswith("~")
-    if inside and sheet.folder is not None:
-        try:
-            inside = (sheet.folder / text).resolve().is_relative_to(sheet.folder.resolve())
-        except (OSError, RuntimeError, ValueError):
-            inside = False
-    if not inside:
-        sheet.said.say("case.path-outside", say.PATH_OUTSIDE, node.position, value=shown(node))
-        return None
-    return str(path)
-
-
-def exists(path: str, node: ScalarNode, sheet: Sheet) -> bool:
-    """Return whether the case folder holds the file; say it once where it does not."""
-    if sheet.folder is None:
-        return True
-    if path not in sheet.checked:
-        try:
-            sheet.checked[path] = (sheet.folder / path).is_file()
-        except PermissionError:  # it may be there: who tries to read it will say why that fails
-            sheet.checked[path] = True
-        except (OSError, ValueError):
-            sheet.checked[path] = False
-        if not sheet.checked[path]:
-            sheet.said.say("case.path-missing", say.PATH_MISSING, node.position, value=path)
-    return sheet.checked[path]
-
-
 # ── single values ─────────────────────────────────────────────────────────────────────────────────
 def read_scalar(node: ScalarNode, field: Field, sheet: Sheet) -> Told[Any] | None:
     """Read one plain value of a field; None where it cannot be read or was not asked."""
@@ -286,7 +251,7 @@ def word_of(node: ScalarNode, text: str, listing: str, sheet: Sheet) -> object:
     known = sheet.law.words.get(listing, {})
     if text in known:
         return text
-    near = _nearest_word(text, known)
+    near = _nearest_word(text, known, sheet.law.words.get(f"{listing} also", {}))
     if near:
         sheet.said.say("case.word", say.BAD_WORD, node.position, nearest=near, value=shown(node))
     else:
@@ -295,8 +260,12 @@ def word_of(node: ScalarNode, text: str, listing: str, sheet: Sheet) -> object:
     return UNTOLD
 
 
-def _nearest_word(text: str, known: Mapping[str, Mapping[str, str]]) -> str:
-    """Return the word that a text means by its letters or by its name in any language, or resembles."""
+def _nearest_word(
+    text: str,
+    known: Mapping[str, Mapping[str, str]],
+    also: Mapping[str, Mapping[str, str]],
+) -> str:
+    """Return the word that a text means by its letters or by a name in any language, or resembles."""
     joined = text.replace(" ", "-").replace("_", "-").lower()
     if joined in known:
         return joined
@@ -307,6 +276,11 @@ def _nearest_word(text: str, known: Mapping[str, Mapping[str, str]]) -> str:
     ]
     if len(named) == 1:
         return named[0]
+    for word, names in also.items():
+        if {text.casefold(), joined} & {
+            each for name in names.values() for each in name.split(", ")
+        }:
+            return word
     near = nearest(joined, known)
     if near:
         return near

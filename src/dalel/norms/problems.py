@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
     from dalel.case.position import Value
 
+_LOOSE = 0.6
+_CLEAR = 0.75
+_BEGIN = 2
+
 
 class Complaints:
     """A growing list of problems; ``failed`` tells whether an error (no mere warning) was met."""
@@ -73,10 +77,17 @@ def _told(value: object) -> Value:
     return {**value} if isinstance(value, Mapping) else str(value)
 
 
-def nearest(word: str, valid: Iterable[str], cutoff: float = 0.6) -> str:
-    """Return the valid word that is most like the given one; empty if none is like it."""
-    close = get_close_matches(word, list(valid), 1, cutoff)
-    return close[0] if close else ""
+def nearest(word: str, valid: Iterable[str], cutoff: float = _LOOSE) -> str:
+    """Return the valid word that is most like the given one; empty if none is like it.
+
+    A word that only shares letters here and there (“create”, “threaten”) is no slip of the pen.
+    """
+    close = get_close_matches(word, list(valid), 3, cutoff)
+    return next((each for each in close if cutoff != _LOOSE or _a_slip(word, each)), "")
+
+
+def _a_slip(word: str, valid: str) -> bool:
+    return word[:_BEGIN] == valid[:_BEGIN] or likeness(word, valid) >= _CLEAR
 
 
 def likeness(first: str, second: str) -> float:

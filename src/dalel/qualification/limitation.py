@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import MAXYEAR, date
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -273,14 +273,19 @@ def part(term: str, share: str, month: int, *, longest: bool = False) -> str:
 
 
 def add(day: date, term: str) -> date:
-    """Return the day a term later (``10 years``, ``1 month 15 days``); a day that the month lacks is its last."""
+    """Return the day a term later (``10 years``, ``1 month 15 days``); a day that the month lacks is its last.
+
+    A term that runs beyond the calendar ends on its last day.
+    """
     number, unit, *rest = term.split()
     if rest:
         return add(add(day, f"{number} {unit}"), " ".join(rest))
     months = int(number) * (12 if unit.startswith("year") else 1)
     if unit.startswith("day"):
-        return date.fromordinal(day.toordinal() + int(number))
+        return date.fromordinal(min(day.toordinal() + int(number), date.max.toordinal()))
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > MAXYEAR:
+        return date.max
     for last in (day.day, 30, 29, 28):
         try:
             return date(year, month + 1, last)

@@ -463,8 +463,9 @@ def near_computed(dossier: Dossier, head: Head) -> tuple[date, ...]:
     end = act.until.value if isinstance(act, Act) and act.until else start
     if start is None or end is None or start.first is None or end.last is None:
         return computed
-    first, last = start.first - _NEAR, end.last + _NEAR
-    return tuple([day for day in computed if first <= day <= last])
+    # The boundary is moved and not the deed, whose day may be the last of the calendar.
+    near = [day for day in computed if start.first <= day + _NEAR and day - _NEAR <= end.last]
+    return tuple(near)
 
 
 def _assessed(speech: Speech, dossier: Dossier, head: Head) -> dict[str, dict[str, None]]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
 
 # Controls, formats (bidirectional marks, zero widths), surrogates, private and unassigned code points.
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+# A word that nobody reads to its end is cut: to break a million signs into lines takes minutes.
+LONGEST = 1_000
+_LONG = re.compile(rf"(\S{{{LONGEST}}})(\S+)")
 _BLANKS = {"\n": " ", "\t": " ", "\r": " ", "\u2028": " ", "\u2029": " "}
 
 
 def visible(text: str) -> str:
     """Return the text for a terminal: controls and direction marks are named as [U+202E]."""
+    text = cut(text)
     if text.isascii() and text.isprintable():
         return text
     return "".join(
@@ -23,6 +28,7 @@ def visible(text: str) -> str:
 
 def printable(text: str) -> str:
     """Return the text for print: whatever the report's fonts do not hold is named as [U+1F600]."""
+    text = cut(text)
     if text.isascii() and text.isprintable():
         return text
     held = _held()
@@ -30,6 +36,13 @@ def printable(text: str) -> str:
         sign if sign in held else _BLANKS.get(sign) or named(sign)
         for sign in unicodedata.normalize("NFC", text)
     )
+
+
+def cut(text: str) -> str:
+    """Return the text with the beginnings only of words too long to print; the JSON form has them whole."""
+    if len(text) <= LONGEST:
+        return text
+    return _LONG.sub(lambda found: f"{found[1]}… [+{len(found[2])}]", text)
 
 
 def named(sign: str) -> str:
