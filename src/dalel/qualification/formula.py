@@ -104,9 +104,9 @@ class Formulas:
                     part = self.full(child)
                 if part != child.lean:
                     alike = False
-                elif part == TRUE:
+                if part == TRUE:
                     continue
-                found = conj(found, part)
+                found = part if found == TRUE else conj(found, part)
                 if found == FALSE:  # by what was read, whatever is excepted further on
                     break
         elif kind in _LEAVES:

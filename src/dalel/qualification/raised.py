@@ -188,16 +188,19 @@ def _any_own_told(wording: Wording, env: Env, grounder: Grounder) -> bool:
 
 def raise_exceptions(grounder: Grounder) -> None:
     """Decide for every exception whether somebody raised it."""
+    known: dict[Node, frozenset[int]] = {}
     for node in grounder.guarded:
         plain: set[int] | None = None
         for exception in node.children:
             if exception.kind != "unless":
                 continue
-            exception.raised = False
-            claims = _claims(exception, grounder)
-            if claims and plain is None:
-                plain = _plain(node)
-            exception.raised = claims is None or (bool(claims) and not claims <= (plain or set()))
+            raised = _by_core(exception, grounder)
+            if raised is None:
+                claims = _claims(exception, grounder, known)
+                if claims and plain is None:
+                    plain = _plain(node)
+                raised = bool(claims) and not claims <= (plain or set())
+            exception.raised = raised
 
 
 def _plain(node: Node) -> set[int]:
@@ -213,36 +216,44 @@ def _plain(node: Node) -> set[int]:
     return found
 
 
-def _claims(exception: Node, grounder: Grounder) -> set[int] | None:
-    """Return the told atoms by which somebody may claim an exception; None: its own core raises it."""
-    atoms = grounder.atoms
+def _by_core(exception: Node, grounder: Grounder) -> bool | None:
+    """Return whether an exception's own core raises it; None where it has none, and its facts do."""
     element = exception.exception
     said = element.expression if element is not None else None
     if isinstance(said, Holds) and said.norm in grounder.library.cored:
         for node in exception.walk():
             wording = node.outline.wording
             if wording is not None and wording.norm.core is not None:
-                # an exception with a core of its own says itself what raises it
                 told = grounder.library.told(wording.norm.core)
-                raised = any(
+                return any(
                     told(other.places or {}, grounder, "")
                     for other in exception.walk()
                     if other.kind == "norm" and other.norm == wording.norm.id
                 )
-                return None if raised else set()
-    outward = grounder.library.outward_terms
+    return None
+
+
+def _claims(top: Node, grounder: Grounder, known: dict[Node, frozenset[int]]) -> set[int]:
+    """Return the told atoms under a node by which somebody may claim an exception; ``known``: those of norms."""
+    atoms, outward = grounder.atoms, grounder.library.outward_terms
     found: set[int] = set()
-    stack = [exception]
+    stack = [top]
     while stack:
         node = stack.pop()
-        if node.kind != "atom":
+        kind = node.kind
+        if kind == "norm":
+            inner = known.get(node)
+            if inner is None:
+                parts = [_claims(child, grounder, known) for child in node.children]
+                inner = known[node] = frozenset().union(*parts)
+            found |= inner
+        elif kind != "atom":
             stack.extend(node.children)
-            continue
-        number = node.atom
-        if atoms.states[number] not in MAYBE or not is_told(number, atoms):
-            continue
-        atom = atoms.atoms[number]
-        if isinstance(atom, Threshold) or (isinstance(atom, Atom) and atom.term in outward):
-            continue  # a sum, and where and by what verb a deed was done, claim no exception
-        found.add(number)
+        elif atoms.states[node.atom] in MAYBE and is_told(node.atom, atoms):
+            atom = atoms.atoms[node.atom]
+            # a sum, and where and by what verb a deed was done, claim no exception
+            if not isinstance(atom, Threshold) and not (
+                isinstance(atom, Atom) and atom.term in outward
+            ):
+                found.add(node.atom)
     return found
