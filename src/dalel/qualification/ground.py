@@ -191,15 +191,16 @@ class Grounder:
         self, term: str, args: tuple[str, ...], degree: Degree, scope: Scope, *, positive: bool
     ) -> Node:
         """Return how the actor of a scope stood towards a sentence."""
-        whose = scope.actor, scope.deed
+        actor, deed = scope.actor, scope.deed
         if self.minds_of:
             user = self.minds_of.get(self.lists.group)
-            if user is not None and user[0] == whose:
-                whose = user[1]
-        key = (*whose, term, args, degree.real, positive)
+            if user is not None and user[0] == (actor, deed):
+                actor, deed = user[1]
+        key = (actor, deed, term, args, degree.real, positive)
         found = self.leaves.get(key)
         if found is None:
-            number = self.atoms.mind(*whose, atom_of((term, args)), degree, positive=positive)
+            about = atom_of((term, args))
+            number = self.atoms.mind(actor, deed, about, degree, positive=positive)
             found = self.leaves[key] = Node("mind", (), number)
         return found
 

@@ -106,8 +106,7 @@ class Atoms:
             if mind.about is None:
                 self._minds_of_all[mind.actor, mind.deed] = mind
             else:
-                about = mind.about
-                key = (mind.actor, mind.deed, about.term, about.args, mind.positive)
+                key = (mind.actor, mind.deed, mind.about, mind.positive)
                 self._minds.setdefault(key, []).append(mind)
         self.closures = {(entry.listing, entry.owner): entry for entry in facts.closures}
         self._clashing = {
@@ -163,24 +162,25 @@ class Atoms:
 
     def mind(self, actor: str, deed: str, about: Atom, degree: Degree, *, positive: bool) -> int:
         """Return the number of ``actor``, doing ``deed``, standing at ``degree`` or above towards a sentence."""
-        key = (actor, deed, about.term, about.args, int(degree), positive)
+        key = (actor, deed, about, degree.real, positive)
         found = self._index.get(key)
         if found is None:
-            value, state, support = self._mind(actor, deed, about, degree, positive=positive)
-            found = self._add(
-                key, Mind(actor, deed, about, degree, positive), value, state, support
-            )
-            rung = (int(degree), found)
-            self.ladders.setdefault((actor, deed, about, positive), []).append(rung)
+            whose = (actor, deed, about, positive)
+            value, state, support = self._mind(whose, degree)
+            mind = Mind(actor, deed, about, degree, positive)
+            found = self._add(key, mind, value, state, support)
+            self.ladders.setdefault(whose, []).append((degree.real, found))
         return found
 
     def _mind(
-        self, actor: str, deed: str, about: Atom, degree: Degree, *, positive: bool
+        self, whose: tuple[str, str, Atom, bool], degree: Degree
     ) -> tuple[int, State, MindFact | None]:
-        told = self._minds.get((actor, deed, about.term, about.args, positive))
+        told = self._minds.get(whose)
         if told is None:
-            of_all = self._minds_of_all.get((actor, deed))
-            told = [of_all] if of_all else []
+            of_all = self._minds_of_all.get(whose[:2])
+            if of_all is None:
+                return FREE, _NOT_ASKED, None
+            told = [of_all]
         undecided: MindFact | None = None
         for mind in told:
             if mind.state is State.ESTABLISHED:
