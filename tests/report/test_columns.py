@@ -81,7 +81,7 @@ def test_no_line_is_wider_than_asked_and_no_sign_is_lost() -> None:
     assert "".join(lines).replace(" ", "") == f"один{CHINESE}два"
 
 
-@pytest.mark.parametrize("width", [60, 100])
+@pytest.mark.parametrize("width", [40, 60, 100])
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_page_one_of_names_in_any_script(language: str, width: int, tmp_path: Path) -> None:
     coloured = page(tmp_path, language, width=width, colour=True)

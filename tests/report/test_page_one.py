@@ -43,7 +43,7 @@ def test_the_whole_report_is_a_text_too(name: str, language: str, golden: Golden
     golden(f"whole.{name}.{language}.txt", text.whole(compose(SAMPLES[name], LAW, language)))
 
 
-@pytest.mark.parametrize("width", [60, 80, 100])
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_line_is_wider_than_the_page(language: str, width: int) -> None:
     printed = text.page_one(compose(SAMPLES["director"], LAW, language), width=width)

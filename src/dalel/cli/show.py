@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 EXAMINING = N_("Examining")
 WIDTH = 100
-NARROWEST = 60
+NARROWEST = 40
 LONGEST = 40  # characters of a name beside the bar
 
 

@@ -41,6 +41,7 @@ _COLOURS = {
 }
 _MARKS = {"question": "? ", "fallback": "↳ ", "plain": ""}
 _LEAST_LEFT = 40  # columns that the words before a side keep
+_LEAST_BESIDE = 24  # columns that words keep beside a badge, or before the side of a heading
 
 
 def page_one(report: Report, *, width: int = WIDTH, colour: bool = False) -> str:
@@ -130,6 +131,10 @@ class _Writer:
         indent = "  " * max(0, block.level - 2)
         yield ""
         side = shown(block.side)
+        if side and self.width - len(indent) - columns(side) - 2 < _LEAST_BESIDE:
+            yield from (self.styled(line, _BOLD) for line in self.wrap(shown(block.line), indent))
+            yield from (self.styled(line, _DIM) for line in self.wrap(side, indent))
+            return
         lines = self.wrap(shown(block.line), indent, None, columns(side) + 2 if side else 0) or [""]
         gap = " " * (self.width - columns(lines[0]) - columns(side)) if side else ""
         yield self.styled(lines[0], _BOLD) + gap + self.styled(side, _DIM)
@@ -155,10 +160,15 @@ class _Writer:
 
     def verdict(self, block: Verdict) -> Iterator[str]:
         text, side = shown(block.line), shown(block.side)
-        start = 2 + self.badge
-        lines = list(self.beside(text, side, " " * start))
         badge = self.styled(visible(block.badge), _COLOURS.get(block.tone, ""))
-        yield "  " + badge + " " * (self.badge - len(block.badge)) + lines[0][start:]
+        narrow = self.width - 2 - self.badge < _LEAST_BESIDE  # then the badge has a line of its own
+        start = 4 if narrow else 2 + self.badge
+        lines = list(self.beside(text, side, " " * start))
+        if narrow:
+            yield "  " + badge
+            yield lines[0]
+        else:
+            yield "  " + badge + " " * (self.badge - len(block.badge)) + lines[0][start:]
         yield from lines[1:]
         for detail in block.details:
             yield from self.detail(detail, " " * start)

@@ -19,10 +19,14 @@ from dalel.report.document import (
     Paragraph,
     Proof,
     Report,
+    Span,
     Table,
     Verdict,
 )
+from dalel.report.joined import joined
 from dalel.report.printable import printable
+
+_AS_IT_IS = ("mono", "quote")
 
 
 def typst_data(report: Report) -> str:
@@ -47,7 +51,13 @@ def typst_data(report: Report) -> str:
 
 
 def _line(line: Line) -> list[list[str]]:
-    return [[printable(span.text), span.style] for span in line]
+    return [[_set(span), span.style] for span in line]
+
+
+def _set(span: Span) -> str:
+    """Return a span's words; what is copied back into a case file, and what a law says, keeps its spaces."""
+    text = printable(span.text)
+    return text if span.style in _AS_IT_IS else joined(text)
 
 
 def _detail(detail: Detail) -> dict[str, Any]:
