@@ -36,6 +36,7 @@ class Draw:
     further: dict[tuple[str, str], int] = field(default_factory=dict)
     texts: dict[str, bool] = field(default_factory=dict)  # readings, and texts that are not held
     fixed: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
+    alone: set[str] = field(default_factory=set)  # further members that have no second beside them
 
 
 class World:
@@ -164,10 +165,14 @@ class World:
         named, listing = self.named(key, owner), self.law.listings[key]
         if listing.always_complete:
             return named
+        another = self._another(key, owner)
         return named + [
-            f"another-{listing.name}-{listing.connective}-{owner}{f'-{n}' if n > 1 else ''}"
-            for n in range(1, self.many(key, owner) + 1)
+            f"{another}{f'-{n}' if n > 1 else ''}" for n in range(1, self.many(key, owner) + 1)
         ]
+
+    def _another(self, key: str, owner: str) -> str:
+        listing = self.law.listings[key]
+        return f"another-{listing.name}-{listing.connective}-{owner}"
 
     def many(self, key: str, owner: str) -> int:
         """Return how many members a list has beyond the named ones."""
@@ -176,6 +181,8 @@ class World:
             states = {c.state for c in closures}
             low = 1 if State.REFUTED in states else 0
             high = 0 if State.ESTABLISHED in states else _MOST_FURTHER
+            if self._another(key, owner) in self.draw.alone:
+                high = min(high, 1)
             self.draw.further[key, owner] = self.draw.rng.randint(low, max(low, high))
         return self.draw.further[key, owner]
 
@@ -217,6 +224,10 @@ class World:
     def start(self, seed: int, literals: Sequence[tuple[AnyAtom, bool]] = ()) -> None:
         """Begin a new completion in which some literals hold."""
         self.draw = Draw(random.Random(seed))
+        # what is said of a further member of a list is said of all: there is one at most
+        self.draw.alone = {
+            arg for atom, _ in literals if isinstance(atom, Atom) for arg in atom.args
+        }
         for atom, positive in literals:
             self._set(atom, positive=positive)
 
