@@ -33,6 +33,7 @@ class Later:
     conduct: Node | None = None
     person: Node | None = None
     helped: Node | None = None  # of what was not finished: as its accomplices answer for it
+    elsewhere: bool = False  # the norm reads as before; a text that it refers to changed
 
 
 @dataclass(slots=True, eq=False)

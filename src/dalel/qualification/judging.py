@@ -18,7 +18,7 @@ from dalel.qualification.diagram import FALSE
 from dalel.qualification.formula import Formulas
 from dalel.qualification.gaps import Gaps, Sets
 from dalel.qualification.known import FREE, Unheld, identity
-from dalel.qualification.milder import milder
+from dalel.qualification.milder import UNCHANGED, milder
 from dalel.qualification.model import (
     Head,
     Literal,
@@ -439,9 +439,9 @@ class Judging:
                 conj, trees = self.formulas.diagrams.conj, (later.conduct, later.person)
                 full = conj(*map(self.formulas.full, trees))
                 after = self.judge.verdict(full, conj(*map(self.formulas.lean, trees))).value
-            found.append(
-                milder(charge.wording.norm, later.norm, later.day, value, after, ranks=ranks)
-            )
+            then = milder(charge.wording.norm, later.norm, later.day, value, after, ranks=ranks)
+            if not (later.elsewhere and then.comparison in UNCHANGED):
+                found.append(then)
         return tuple(found)
 
 

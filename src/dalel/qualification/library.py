@@ -56,6 +56,8 @@ class Library:
     law: Law
     wordings: dict[str, tuple[Wording, ...]] = field(default_factory=dict)  # by id, newest first
     timelines: dict[Wording, Timeline] = field(default_factory=dict)
+    # id → the days on which it, or a norm that it refers to, begins to read otherwise; filled as it is asked
+    changes: dict[str, tuple[int, ...]] = field(default_factory=dict)
     # id → each signature that its wordings have, with a wording of it
     signatures: dict[str, tuple[tuple[Signature | None, Wording], ...]] = field(
         default_factory=dict

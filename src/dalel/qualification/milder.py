@@ -30,7 +30,9 @@ _MONTHS = {  # terms of one length in one unit
     "month": Decimal(1),
     "months": Decimal(1),
 }
+UNCHANGED = frozenset({SAME, HARSHER})  # nothing in it reaches back
 _HOLDS = frozenset({Value.MET, Value.MET_UNLESS})
+_HANGS = frozenset({Value.OPEN, Value.CONTESTED})
 
 
 def milder(
@@ -47,7 +49,7 @@ def milder(
         return Milder(day, ENDS, Value.NOT_MET)
     if before is Value.NOT_MET and after is not Value.NOT_MET:
         return Milder(day, HARSHER, after)  # what was no offence on the day of the deed stays none
-    if before in _HOLDS and after is Value.OPEN:
+    if before in _HOLDS and after in _HANGS:
         return Milder(day, MAY_END, after)
     return Milder(day, compare(old, new, ranks), after)
 

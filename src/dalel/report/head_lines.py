@@ -187,10 +187,10 @@ def _details(
     if kept(head):
         because = (atoms.say(speech, r.atom, positive=r.positive) for r in head.refuted_by)
         yield Detail(words("; ".join(because)))
-    if consequence and (sums := consequences(speech, dossier, heads, what)):
-        yield Detail(words(sums))
-    if what in _SURE | {Outcome.OPEN, Outcome.CONTESTED} and (said := later_law(speech, head)):
-        yield Detail(words(said))
+    sums = consequences(speech, dossier, heads, what) if consequence else ""
+    said = later_law(speech, head) if what in _SURE | {Outcome.OPEN, Outcome.CONTESTED} else ""
+    if line := joined([words(each) for each in (sums, said) if each]):
+        yield Detail(line)
     caveats = _caveats(speech, dossier, head, what)
     if line := joined([*_course(speech, head, what), *caveats]):
         yield Detail(line)
@@ -348,9 +348,7 @@ _LATER = {  # most telling first; a later law that is harsher or the same change
         "no longer punishable since {day}: the later law counts, for earlier deeds too"
     ),
     "milder": N_("milder since {day}: the later sanction counts, for earlier deeds too"),
-    "may end punishability": N_(
-        "perhaps no longer punishable since {day}: that hangs on what is open"
-    ),
+    "may end punishability": N_("perhaps no longer punishable since {day}"),
     "incomparable": N_(
         "other since {day}, as a whole neither milder nor harsher: what is milder in it has to be weighed"
     ),

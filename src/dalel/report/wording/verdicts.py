@@ -183,7 +183,7 @@ COMPARISONS = {
     "same": N_("the same"),
     "incomparable": N_("neither milder nor harsher"),
     "ends punishability": N_("no longer punishable"),
-    "may end punishability": N_("perhaps no longer punishable: that hangs on what is open"),
+    "may end punishability": N_("perhaps no longer punishable: what is open or disputed decides"),
 }
 # Where something was raised and refuted, and the rest never mentioned.
 RAISED_REFUTED = N_("each offence raised has a refuted element; of the others nothing is told")
