@@ -180,7 +180,7 @@ class Proceeding(Thing):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prior(Thing):
-    """An earlier punishment: repeat is counted from imposition."""
+    """An earlier punishment, by the id of its norm: repeat is counted from imposition."""
 
     person: Told[str] | None = told("thing", to="person")
     norm: Told[str] | None = told()

@@ -29,7 +29,7 @@ _PUNISHED = frozenset({NormKind.OFFENCE, NormKind.ADMINISTRATIVE})
 def repeated_by(term: Term, law: Law) -> frozenset[str]:
     """Return the norms, a penalty for which the norm that reads a term counts: itself and what it is built on.
 
-    None where norms of several articles read it: then only the reader of the case knows which is meant.
+    No norm where several articles read it: then which one is meant cannot be told from the term.
     """
     kinds = {norm.id: norm.kind for norm in law.norms}
     readers = [
