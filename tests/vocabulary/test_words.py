@@ -73,10 +73,12 @@ def test_what_people_write_instead_means_one_word_and_is_none(vocabulary: Vocabu
 
 
 def test_terms_name_known_answerers_and_evidence(vocabulary: Vocabulary) -> None:
+    asked = [(each.position, each.who, each.proved_by) for each in vocabulary.terms.values()]
+    asked += [(each.position, each.who, each.proved_by) for each in vocabulary.listings.values()]
     unknown = [
-        f"{term.position} {word}"
-        for term in vocabulary.terms.values()
-        for listing, words in (("answerers", term.who), ("evidence kinds", term.proved_by))
+        f"{position} {word}"
+        for position, who, proved_by in asked
+        for listing, words in (("answerers", who), ("evidence kinds", proved_by))
         for word in words
         if word not in vocabulary.words[listing]
     ]
@@ -89,6 +91,11 @@ def test_every_term_says_who_can_answer_it_and_what_proves_it(vocabulary: Vocabu
         str(term.position)
         for term in vocabulary.terms.values()
         if not term.who or not term.proved_by
+    ]
+    silent += [
+        str(listing.position)
+        for listing in vocabulary.listings.values()
+        if not listing.always_complete and not (listing.who and listing.proved_by)
     ]
 
     assert [] == silent

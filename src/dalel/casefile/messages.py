@@ -139,6 +139,7 @@ ORDER_MADE = N_(
 ORDER_ABOUT = N_(
     "“{id}” is told for {day}, but “{other}”, which it is about, for {then} ({place}): one of the two days is wrong."
 )
+CIRCLE = N_("“{key}” goes round in a circle: {path}; one of these links is wrong.")
 ORDER_WITHIN = N_(
     "In “{id}”, “{key}” ({day}) lies before “{other}” ({then}, {place}): one of the two days is wrong."
 )

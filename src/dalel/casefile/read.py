@@ -16,6 +16,7 @@ from dalel.case.people import Consent
 from dalel.case.position import NOWHERE, Position, Problem, Severity
 from dalel.casefile import messages as say
 from dalel.casefile.again import documents, positions
+from dalel.casefile.circles import check_circles
 from dalel.casefile.document import LARGEST, decode, read_document
 from dalel.casefile.entries import Entry, find_entries
 from dalel.casefile.fields import LIKE, MIND
@@ -127,6 +128,7 @@ def _case(root: MapNode, sheet: Sheet) -> Case:
     things = {entry.id: read_thing(entry, sheet) for entry in entries}
     things = {name: _forward(thing, sheet) for name, thing in resolve_days(things, sheet).items()}
     check_order(things, sheet)
+    check_circles(things, sheet)
     things = with_publications(with_actors(things, sheet), sheet)
     lines = Lines(sheet, _sentences(sheet.law))
     minds: list[Told[Knowledge]] = []

@@ -74,6 +74,8 @@ class Listing:
     ask: Text = field(default_factory=dict)  # "is there any other …"
     say: Text = field(default_factory=dict)  # "a further … of {owner}"
     deny: Text = field(default_factory=dict)  # "there are no further … of {owner}"
+    who: tuple[str, ...] = ()  # who can say whether there is another one
+    proved_by: tuple[str, ...] = ()
     always_complete: bool = False  # members are what the case describes (a deed's actors)
     position: Position = NOWHERE
 

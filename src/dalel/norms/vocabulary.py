@@ -38,7 +38,19 @@ TERM_KEYS = (
     "unread when",
     "note",
 )
-LISTING_KEYS = ("owner", "member", "reads", "closed", "name", "ask", "say", "deny", "means")
+LISTING_KEYS = (
+    "owner",
+    "member",
+    "reads",
+    "closed",
+    "name",
+    "ask",
+    "who",
+    "proved by",
+    "say",
+    "deny",
+    "means",
+)
 AXIOM_KEYS = ("when", "then", "why")
 MONEY = "money"  # unit of a measure: the currency of the law that is read with it
 MEASURE_UNITS = ("years", "months", "days", "hours", MONEY, "number", "date", "percent")
@@ -356,6 +368,8 @@ def _listings(root: MapNode, made: Vocabulary, said: Complaints) -> None:
             ask=languages(node.get("ask"), "ask", said),
             say=languages(node.get("say"), "say", said),
             deny=languages(node.get("deny"), "deny", said),
+            who=_list(node, "who", said),
+            proved_by=_list(node, "proved by", said),
             always_complete=_yes(node, "closed", said),
             position=key.position,
         )

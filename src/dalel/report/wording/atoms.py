@@ -34,14 +34,20 @@ def say(speech: Speech, atom: AnyAtom, *, positive: bool = True) -> str:
 
 def who_can_answer(speech: Speech, atom: AnyAtom, most: int | None = None) -> str:
     """Return who can answer the question, in words; of many the first ``most``."""
-    term = term_of(speech, atom)
-    return ", ".join(speech.word("answerers", each) for each in term.who[:most]) if term else ""
+    asked = _asked(speech, atom)
+    return ", ".join(speech.word("answerers", each) for each in asked.who[:most]) if asked else ""
 
 
 def what_proves(speech: Speech, atom: AnyAtom) -> str:
     """Return which kinds of evidence prove it, in words."""
-    term = term_of(speech, atom)
-    return ", ".join(speech.word("evidence kinds", e) for e in term.proved_by) if term else ""
+    asked = _asked(speech, atom)
+    return ", ".join(speech.word("evidence kinds", e) for e in asked.proved_by) if asked else ""
+
+
+def _asked(speech: Speech, atom: AnyAtom) -> Term | Listing | None:
+    if isinstance(atom, Unlisted):
+        return speech.law.listings.get(atom.listing)
+    return term_of(speech, atom)
 
 
 def term_of(speech: Speech, atom: AnyAtom) -> Term | None:
