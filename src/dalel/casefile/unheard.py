@@ -29,7 +29,7 @@ UNHEARD: dict[str, frozenset[str]] = {
         "systems": "runs-at open-to-others",
         "assertions": "carrier attributed-to incites",
         "acts": "together-with agreed-with tried succeeded",
-        "publications": "warning-until warning-legible warning-language warning-where warning-put-by mark-put-by "
+        "publications": "warning-until warning-language warning-where warning-put-by mark-put-by "
         "removed-by audience viewers boosted sponsored",
         "demands": "condition deadline performed",
         "threats": "carried-out",

@@ -274,6 +274,21 @@ def repeated(
     yield from repeated_on(case, actor.id, _day(case, day), norms)
 
 
+def perceived(case: Case, publication: Argument) -> Iterator[Outcome]:
+    """``perceived publication``: a warning is there, and nothing hinders users from perceiving it."""
+    thing: Any = case.things[publication.id]
+    legible, warning = thing.warning_legible, thing.warning
+    if legible is not None and legible.value is False and legible.state not in UNSURE:
+        yield Outcome(Way.NO, tuple(one for one in (warning, legible) if one is not None))
+    elif warning is not None and warning.state in UNSURE:
+        yield Outcome(way_of(warning.state), (warning,))
+    elif warning is not None and warning.value is not True:
+        yield Outcome(Way.NO, (warning,))
+    elif warning is not None:
+        unsure = legible is not None and legible.state in UNSURE
+        yield Outcome(way_of(legible.state) if unsure else Way.YES, (warning,))
+
+
 def heirs(case: Case, person: Argument, day: Argument) -> Iterator[Outcome]:
     """``heirs person deed.when``: the heirs of a dead person consented to the act."""
     yield from consented(case, HEIRS, person.id, day.id, partial(_over, case, day))
@@ -305,6 +320,7 @@ SPECIALS: dict[str, Callable[..., Iterator[Outcome]]] = {
     "ended": ended,
     "family": family,
     "heirs": heirs,
+    "perceived": perceived,
     "repeated": repeated,
     "representatives": representatives,
     "foreign": foreign,
