@@ -222,6 +222,30 @@ def test_no_penalty_of_the_year_before_where_all_are_told(
 
 
 @pytest.mark.parametrize(
+    ("fields", "state"),
+    [
+        ("warning: yes", "established"),
+        ("warning: yes, warning-legible: yes", "established"),
+        ("warning: yes, warning-legible: no", "refuted"),
+        ("warning: yes, warning-legible: unknown", "unknown"),
+        ("warning: unknown, warning-legible: yes", "unknown"),
+        ("warning: no", "refuted"),
+        ("warning: no, warning-legible: unknown", "refuted"),
+        ("warning-legible: no", "refuted"),
+        ("warning-legible: yes", None),
+        ("channel: platform", None),
+    ],
+)
+def test_a_warning_that_cannot_be_read_is_none(fields: str, state: str | None) -> None:
+    story = HEAD + "media: {clip: {origin: ai-generated}}\n"
+    story += "acts: {d: {by: bek, does: publish, uses: clip, when: 2026-03-01}}\n"
+    story += f"publications: {{p: {{of: clip, by: d, {fields}}}}}\n"
+    term = "publication carries a warning that users can perceive"
+
+    assert state == states(story, term).get("p carries a warning that users can perceive")
+
+
+@pytest.mark.parametrize(
     ("norm", "imposed", "state"),
     [
         ("kz.koap.641-1.1.1", "2025-06-01", "established"),
