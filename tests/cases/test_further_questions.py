@@ -10,6 +10,7 @@ from dalel.case.case import Case
 from dalel.case.objects import Harm
 from dalel.case.people import Person
 from dalel.case.sentence import AnyAtom, Atom, Threshold
+from dalel.case.states import State, Told
 from dalel.norms.load import load_law
 from dalel.report.wording.atoms import canonical
 from dalel.report.wording.questions import _FURTHER_MEASURES, _OF_FURTHER, ask
@@ -20,9 +21,10 @@ HARM = "another-harm-to-saule"
 
 
 def speech(language: str, *, named: bool) -> Speech:
-    """Return the speech of a case that names a harm to Saule, or none."""
-    things = {"saule": Person(id="saule"), **({"loss": Harm(id="loss")} if named else {})}
-    types = {"saule": "person", "make": "act", **({"loss": "harm"} if named else {})}
+    """Return the speech of a case that names a harm to Saule, or one to somebody else only."""
+    loss = Harm(id="loss", to=Told("saule" if named else "dana", State.ESTABLISHED))
+    things = {"saule": Person(id="saule"), "loss": loss}
+    types = {"saule": "person", "make": "act", "loss": "harm"}
     return Speech.of(language, LAW, Case(title="t", things=things, types=types, digest="ab" * 32))
 
 

@@ -158,7 +158,7 @@ def test_a_mark_that_differs_is_said() -> None:
 
     assert "Judged as Criminal Code 147(5) of the deed “post0”" in said
     otherwise = said[said.index("Otherwise than there:") :]
-    assert f"[refuted] there is a further consent of V{TOLD} (as told)" in otherwise
+    assert f"[refuted] there is a consent of V{TOLD} (as told)" in otherwise
 
 
 def test_a_proof_that_differs_in_more_stands_in_full() -> None:

@@ -282,11 +282,17 @@ def test_a_penalty_may_be_added_to_one_main_penalty_only() -> None:
 
 
 @pytest.mark.parametrize(
-    "identifier",
-    ["another-consent-of-saule", "another-2-consent-of-saule", "another-consent-of-saule-2"],
+    ("identifier", "name"),
+    [
+        ("another-consent-of-saule", "a consent of Saule"),
+        ("another-2-consent-of-saule", "a further consent of Saule"),
+        ("another-consent-of-saule-2", "a further consent of Saule"),
+    ],
 )
-def test_a_member_that_the_case_does_not_name_is_named_by_its_list(identifier: str) -> None:
-    assert "a further consent of Saule" == speech("en").name(identifier)
+def test_a_member_that_the_case_does_not_name_is_named_by_its_list(
+    identifier: str, name: str
+) -> None:
+    assert name == speech("en").name(identifier)
     assert "иное согласие лица «Saule»" == speech("ru").name(identifier)
     assert "another-day" == speech("en").name("another-day")
 

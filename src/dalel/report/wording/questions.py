@@ -142,15 +142,8 @@ def _of_further(speech: Speech, term: Term, atom: Atom) -> str:
 def _another(speech: Speech, thing: str) -> str:
     """Return what the list calls a further member, as a question asks for it: another where the case names one."""
     said = speech.full_name(thing)
-    found = speech.further_member(thing)
-    named = found is not None and found[0].member in speech.case.types.values()
     rest = speech.without_further(said)
-    if rest == said or (named and speech.language != "en"):
-        return said
-    if speech.language != "en":
-        return rest
-    article = "an" if rest[:1] in "aeiou" else "a"
-    return f"another {rest}" if named else f"{article} {rest}"
+    return f"another {rest}" if speech.language == "en" and rest != said else said
 
 
 def _of_measure(speech: Speech, threshold: Threshold) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import calendar
+import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,6 +15,7 @@ from dalel.case.measures import Days
 from dalel.case.objects import Medium
 from dalel.case.people import UNNAMED, Person
 from dalel.case.states import Told
+from dalel.case.things import Thing
 from dalel.locale import figures
 from dalel.locale.messages import Messages, catalogue
 from dalel.norms.model import Law, Listing
@@ -67,7 +69,9 @@ class Speech:
             return _value(thing.title) or identifier
         further = None if thing else self.further_member(identifier)
         if further:
-            return self.further(*further)
+            listing, owner = further
+            first = identifier == f"another-{listing.name}-{listing.connective}-{owner}"
+            return self.further(listing, owner, first=first)
         return identifier
 
     def bare(self, identifier: str) -> str:
@@ -103,12 +107,27 @@ class Speech:
         owned = [fit for fit in fits if self.case.types.get(fit[1]) == fit[0].owner]
         return next(iter(owned or fits), None)
 
-    def further(self, listing: Listing, owner: str) -> str:
-        """Return *a further consent of Saule*."""
+    def further(self, listing: Listing, owner: str, *, first: bool = True) -> str:
+        """Return *a further consent of Saule*; the first one where the case names none: *a consent of Saule*."""
         said = self.pick(listing.say)
         if said:
-            return fill_names(self, said, {"owner": owner, listing.owner_name: owner})
+            told = fill_names(self, said, {"owner": owner, listing.owner_name: owner})
+            return told if not first or self.has_member(listing, owner) else self._only(told)
         return self.tr("another {member} ({owner})", member=listing.name, owner=self.name(owner))
+
+    def has_member(self, listing: Listing, owner: str) -> bool:
+        """Return whether the case names a member of a list for this owner: a harm to her, a consent of hers."""
+        case = self.case
+        members = [each for name, each in case.things.items() if case.types[name] == listing.member]
+        return any(owner in _ids(each) for each in members) or any(
+            case.types.get(each) == listing.member for each in _ids(case.things.get(owner))
+        )
+
+    def _only(self, said: str) -> str:
+        rest = self.without_further(said)
+        if rest == said or self.language != "en":
+            return rest
+        return f"{'an' if rest[:1] in 'aeiou' else 'a'} {rest}"
 
     def called(self, listing: Listing, owner: str) -> str:
         """Return *consents of Saule*."""
@@ -224,3 +243,12 @@ def _period(first: date | None, last: date | None) -> str:
         if (first.month, last.month, first.year) == (1, 12, last.year):
             return str(first.year)
     return f"{figures.short_day(first)}–{figures.short_day(last)}"
+
+
+def _ids(thing: Thing | None) -> Iterator[str]:
+    """Yield what the fields of a thing name for sure."""
+    for field in dataclasses.fields(thing) if thing is not None else ():
+        told = getattr(thing, field.name)
+        for one in told if isinstance(told, tuple) else (told,):
+            if isinstance(one, Told) and isinstance(one.value, str):
+                yield one.value
