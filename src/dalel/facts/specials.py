@@ -188,6 +188,8 @@ _REACHES_OTHERS = frozenset(
     ]
 )
 _SHORT_OF = {"preparation": Way.NO, "attempt": Way.UNKNOWN}  # what was tried, or what came of it?
+# Verbs that are done only when something is got: told as tried or prepared, they may have got nothing.
+_GETS = frozenset({"collect", "access", "film", "film-covertly"})
 
 
 def done(case: Case, deed: Argument) -> Iterator[Outcome]:
@@ -201,7 +203,11 @@ def done(case: Case, deed: Argument) -> Iterator[Outcome]:
         sure = Way.NO if act.happened.state is State.REFUTED else Way.YES
         yield Outcome(way_of(act.happened.state, sure), (act.happened,))
     elif verb is not None and verb.value is not None:
-        short = _SHORT_OF.get(stage.value) if stage and verb.value in _REACHES_OTHERS else None
+        short = (
+            _SHORT_OF.get(stage.value) if stage and verb.value in _REACHES_OTHERS | _GETS else None
+        )
+        if short is not None and verb.value in _GETS:
+            short = Way.UNKNOWN
         if short is not None and stage.state is not State.REFUTED:
             yield Outcome(way_of(stage.state, short), (verb, stage))
             return
@@ -248,23 +254,29 @@ def events(case: Case, deed: Argument) -> Iterator[Outcome]:
 def _in_force(case: Case, deed: str, kinds: frozenset[str]) -> Iterator[Outcome]:
     """Say yes for every circumstance of these kinds whose days and place surely take the act in.
 
-    What lies outside says nothing: other circumstances may not be told.
+    Where they may, it is asked; what lies outside says nothing: other circumstances may not be told.
     """
     act: Any = case.things[deed]
-    when = act.when
-    if when is None or when.value is None:
+    when, until = act.when, _day(case, Argument(deed, ("until",)))
+    if when is None or when.value is None or until is None or until.value is None:
         return
     places = {told.value for told in (act.place, act.place_of_effect) if told is not None}
     for name in case.of_type("circumstance"):
         thing: Any = case.things[name]
         if thing.kind is None or thing.kind.value not in kinds or thing.from_ is None:
             continue
-        begun = thing.from_.value is not None and before(when.value, thing.from_.value) is False
-        ended = thing.to is not None and thing.to.value is not None
-        over = ended and before(thing.to.value, when.value) is not False
-        if begun and not over and (thing.place is None or thing.place.value in places):
-            told = tuple(one for one in (thing.kind, thing.from_, thing.to, when) if one)
-            yield Outcome(way_of(thing.kind.state), told)
+        begun, ended = thing.from_.value, None if thing.to is None else thing.to.value
+        place = None if thing.place is None else thing.place.value
+        elsewhere = place is not None and bool(places) and place not in places
+        if begun is None or elsewhere or before(until.value, begun) is True:
+            continue
+        if ended is not None and before(ended, when.value) is True:
+            continue
+        sure = before(when.value, begun) is False and (place is None or place in places)
+        if ended is not None:
+            sure = sure and before(ended, until.value) is False
+        told = tuple(one for one in (thing.kind, thing.from_, thing.to, when) if one)
+        yield Outcome(way_of(thing.kind.state) if sure else Way.UNKNOWN, told)
 
 
 def repeated(
