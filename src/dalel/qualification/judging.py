@@ -32,6 +32,7 @@ from dalel.qualification.model import (
 from dalel.qualification.procedural import Procedure
 from dalel.qualification.proof import Proofs
 from dalel.qualification.questions import Answers
+from dalel.qualification.raised import is_told
 from dalel.qualification.sanctions import shown
 from dalel.qualification.segments import DAY_OF_DEED
 from dalel.qualification.tally import Tally
@@ -39,7 +40,7 @@ from dalel.qualification.undated import LIKELY, day_levels, undated
 from dalel.qualification.verdict import Judge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dalel.case.fact import Contradiction
     from dalel.case.sentence import Atom
@@ -274,7 +275,10 @@ class Judging:
                 if key not in who or level == who[key][0] or level not in who[key][1]:
                     gain[level] = gain.get(level, 0.0) + bits
         days = set(day_levels(self.formulas, self._atoms, gain, self._undated))
-        best = sorted(gain, key=lambda level: (level not in days, -round(gain[level], 9), level))
+        told = self._told(gain)
+        best = sorted(
+            gain, key=lambda each: (each not in days, -round(gain[each], 9), each not in told, each)
+        )
         return tuple(
             Question(
                 self._atoms.named(self.formulas.atom_at[level]),
@@ -298,12 +302,17 @@ class Judging:
     def _next(self, charge: Charge) -> int | None:
         """Return the variable to ask of next for a charge: of whom nobody knows who it is, that first."""
         answers = self._answers.get(charge.key)
-        best = answers.best() if answers else None
+        best = answers.best(self._told(answers.gain)) if answers else None
         if answers and self._undated:  # without its day a deed has no law: that is asked first
             days = day_levels(self.formulas, self._atoms, answers.gain, self._undated)
             best = max(days, key=lambda level: (answers.gain[level], -level), default=best)
         who = self._who(charge)
         return who[0] if who and best in who[1] else best
+
+    def _told(self, levels: Iterable[int]) -> frozenset[int]:
+        """Return the variables of which anybody said anything: what raised a line is asked before what did not."""
+        atom_at, atoms = self.formulas.atom_at, self._atoms
+        return frozenset([level for level in levels if is_told(atom_at[level], atoms)])
 
     # ── heads ─────────────────────────────────────────────────────────────────────────────────────
     def _head(

@@ -130,14 +130,15 @@ class Answers:
             else:
                 self._settled[level] = yes[0] > 0
 
-    def best(self) -> int | None:
+    def best(self, told: frozenset[int] = frozenset()) -> int | None:
         """Return what to ask: what ends soonest on average if few facts are open, else what tells most.
 
-        Among equals the law's order decides.
+        Among equals comes first what somebody said something of (``told``), then the law's order decides.
         """
         if not self.gain:
             return None
-        order = sorted(self.gain, key=lambda level: (-round(self.gain[level], 9), level))
+        gains = {level: -round(bits, 9) for level, bits in self.gain.items()}
+        order = sorted(gains, key=lambda level: (gains[level], level not in told, level))
         if not 1 < len(order) <= EXACT:
             return order[0]
         tables = Tables(self._diagrams, order)
