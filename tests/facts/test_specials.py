@@ -445,3 +445,17 @@ def test_whoever_spreads_data_processes_them(verb: str) -> None:
     assert case is not None
 
     assert () == establish(case, (), law())[0].contradictions
+
+
+@pytest.mark.parametrize(
+    ("told", "inferred"), [("stage: attempt", True), ("happened: unknown", False)]
+)
+def test_what_the_fields_leave_open_is_not_taken_for_asked_in_vain(
+    told: str, inferred: bool
+) -> None:
+    story = HEAD + f"acts: {{d: {{by: bek, does: publish, {told}, when: 2026-03-01}}}}\n"
+    case, _ = read_case_text(story, law(), "case.yaml", Path())
+    assert case is not None
+
+    fact = establish(case, (), law())[0].facts[Atom("deed was done", ("d",))]
+    assert ("unknown", inferred) == (fact.state.value, fact.inferred)

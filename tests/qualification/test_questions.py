@@ -107,3 +107,11 @@ def test_axioms_and_texts_that_are_not_held_are_no_questions() -> None:
     assert only.best() is None
     assert not only.gain
     assert Answers(diagrams, FALSE, 1).best() is None
+
+
+def test_of_facts_that_tell_as_much_what_somebody_spoke_of_is_asked_first() -> None:
+    diagrams = Diagrams()
+    either = diagrams.disj_all([diagrams.literal(diagrams.new_variable()) for _ in range(3)])
+
+    answers = Answers(diagrams, either, 1)
+    assert (0, 2) == (answers.best(), answers.best(frozenset({2})))

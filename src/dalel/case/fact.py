@@ -27,6 +27,7 @@ class Fact:
     replaced: tuple[Fact, ...] = ()
     # A leg of it rests on the author's word alone, whatever carries the others.
     as_told: bool = False
+    inferred: bool = False  # unknown, as what is told leaves it open: nobody was asked
 
     @property
     def proved(self) -> bool:

@@ -9,7 +9,7 @@ from dalel.case.fact import Contradiction, Fact
 from dalel.case.position import NOWHERE, Position, Problem, Severity
 from dalel.case.states import Source, SourceKind, State, Told
 from dalel.facts import messages as say
-from dalel.facts.looking import Outcome, Way
+from dalel.facts.looking import UNSURE, Outcome, Way
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -32,6 +32,7 @@ class Voice:
     declares: bool = False  # a finding of what the file says of itself
     weak: bool = False  # "else refuted": counts where no other line says anything
     unread: bool = False  # "unread when": so far; an answer under facts: settles it
+    inferred: bool = False  # unknown, though every field that was read is sure
 
     @property
     def proves(self) -> bool:
@@ -69,7 +70,8 @@ def from_outcomes(
     if any(told.sources for told in fields):
         legs = [one for one in outcomes if not one.names] or outcomes
         as_told = not all(any(_proves(told) for told in one.told) for one in legs)
-    return Voice(state, sources, position, rule, as_told=as_told, weak=weak)
+    inferred = state is State.UNKNOWN and not any(told.state in UNSURE for told in fields)
+    return Voice(state, sources, position, rule, as_told=as_told, weak=weak, inferred=inferred)
 
 
 def _proves(told: Told[Any]) -> bool:
@@ -105,8 +107,7 @@ def combine(
     """
     if len(voices) == 1:
         voice = voices[0]
-        fact = Fact(atom, voice.state, voice.sources, voice.position, voice.rule, (), voice.as_told)
-        return fact, None, None
+        return _fact(atom, voice.state, [voice]), None, None
     if any(not voice.weak for voice in voices):
         voices = [voice for voice in voices if not voice.weak]
     settled = [
@@ -206,4 +207,6 @@ def _fact(atom: Atom, state: State, voices: Sequence[Voice]) -> Fact:
     first = min(voices, key=lambda voice: (voice.position == NOWHERE, voice.position), default=None)
     rule = next((voice.rule for voice in voices if voice.rule), "")
     as_told = bool(voices) and all(voice.as_told for voice in voices)
-    return Fact(atom, state, sources, first.position if first else NOWHERE, rule, (), as_told)
+    position = first.position if first else NOWHERE
+    inferred = bool(voices) and all(voice.inferred for voice in voices)
+    return Fact(atom, state, sources, position, rule, (), as_told, inferred)

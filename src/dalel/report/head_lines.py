@@ -318,6 +318,9 @@ def _question(speech: Speech, dossier: Dossier, atom: AnyAtom, state: State) -> 
         measured = dossier.facts.measures.get(atom.measure)
         if measured is not None and measured.state is State.ESTABLISHED:
             said = N_("told, but not exactly enough")
+    fact = dossier.facts.facts.get(atom) if isinstance(atom, Atom) else None
+    if fact is not None and fact.inferred:
+        said = N_("what is told leaves it open")
     side = [] if state is State.NOT_ASKED else [speech.tr(said)]
     if who := atoms.who_can_answer(speech, atom, _MOST_WHO):
         side.append(speech.tr("can answer: {who}", who=who))
