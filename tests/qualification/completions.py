@@ -351,7 +351,7 @@ class Completions(World):
     def _mindless(self, actor: str) -> bool:
         """Return whether somebody has no mind at all: a legal person, or who is told to have known nothing."""
         legal = self.told.state(Atom("person is a legal person", (actor,)))
-        ranks = [m for m in self.told.minds if m.actor == actor and m.about is not None]
+        ranks = [m for m in self.told.minds if m.actor == actor]
         return legal is State.ESTABLISHED or any(m.high < Degree.KNEW for m in ranks)
 
     def _helped_by(self, head: Head) -> bool:
