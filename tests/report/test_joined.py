@@ -18,6 +18,7 @@ from dalel.report.joined import joined
         ("и в деянии с лицом", "и_в_деянии с_лицом"),
         ("a file of a case", "a file of a case"),
         ("21 625 000 further norms", "21 625 000 further norms"),
+        ("Закон № 51-VIII", "Закон №_51-VIII"),
         (" · after another span", "_· after another span"),
     ],
 )

@@ -9,6 +9,7 @@ _NO_BREAK = "\u00a0"
 _BEFORE = re.compile(r"(?:^|(?<=\S)) (?=[·—–] )")
 _UNIT = re.compile(r"(?<=\d) (?=[^\W\d]{1,5}\b)")
 _SUM = re.compile(r"(?<=:) (?=\d+(?:$|[;,.)]))")
+_SIGN = re.compile(r"(?<=[№§]) (?=\S)")
 _ALONE = re.compile(r"(?<![^\s(«„“])([^\W\d_a-z]) (?=\S)", re.IGNORECASE)
 
 
@@ -17,4 +18,5 @@ def joined(text: str) -> str:
     text = _BEFORE.sub(_NO_BREAK, text)
     text = _UNIT.sub(_NO_BREAK, text)
     text = _ALONE.sub(rf"\1{_NO_BREAK}", text)
+    text = _SIGN.sub(_NO_BREAK, text)
     return _SUM.sub(_NO_BREAK, text)
