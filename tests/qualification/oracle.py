@@ -135,16 +135,21 @@ class Oracle:
             ]
         if declared.always_complete:
             return named
+        least, most = self.between(key, owner)
+        many = int(world.get(("further", key, owner), list(range(most, least - 1, -1))))
+        return named + [self._another(key, owner, n) for n in range(1, many + 1)]
+
+    def between(self, key: str, owner: str) -> tuple[int, int]:
+        """Return how many further members a list has at least, and at most."""
         closure = next(
             (c for c in self.facts.closures if (c.listing, c.owner) == (key, owner)), None
         )
-        least, most = 0, self.further.get(key, 1)
+        most = self.further.get(key, 1)
         if closure and closure.state is State.ESTABLISHED:
-            most = 0
-        elif closure and closure.state is State.REFUTED:
-            least = 1
-        many = int(world.get(("further", key, owner), list(range(most, least - 1, -1))))
-        return named + [self._another(key, owner, n) for n in range(1, many + 1)]
+            return 0, 0
+        if closure and closure.state is State.REFUTED:  # one is told of, others may be beside it
+            return 1, most + 1
+        return 0, most
 
     def _another(self, key: str, owner: str, n: int) -> str:
         declared = self.law.listings[key]

@@ -16,7 +16,7 @@ from tests.qualification.oracle import Oracle, World
 from dalel.case.case import Case
 from dalel.case.fact import Facts
 from dalel.case.measures import Days
-from dalel.case.sentence import Atom, Degree
+from dalel.case.sentence import Atom, Degree, Unlisted
 from dalel.case.states import State
 from dalel.norms.model import (
     And,
@@ -444,7 +444,12 @@ def test_a_later_law_adds_nothing_to_the_missing_sets_of_the_day() -> None:
     head, found = judged(law, case, facts)
 
     another = Atom("harm is grave", ("another-harm-to-vic",))
-    assert head.missing_for == ((Literal(another, positive=False),),)
+    second = Unlisted(
+        "harm to person", "vic", "another-harm-to-vic-2"
+    )  # there is one, and maybe more
+    assert head.missing_for == (
+        (Literal(another, positive=False), Literal(second, positive=False)),
+    )
     assert head.missing_against == ((Literal(another, positive=True),),)
     assert [each.value for each in head.milder] == [Value.OPEN]
     _agrees(Toy(law, case, facts, _further(law, date(2026, 1, 1))), head, found)
@@ -478,13 +483,11 @@ def _agrees(problem: Toy, head: Head, found: Qualification) -> None:
 
 
 def _check_sets(oracle: Oracle, worlds: list[tuple[World, bool, bool]], head: Head) -> None:
-    # further members of one list come together in the engine: none of them, or one for each search
+    # further members of one list come together in the engine: none beside those told, or one for each search
     together = [
         (w, lean)
         for w, _, lean in worlds
-        if all(
-            n in {0, oracle.further.get(k[1], 1)} for k, n in w.values.items() if k[0] == "further"
-        )
+        if all(n in oracle.between(*k[1:]) for k, n in w.values.items() if k[0] == "further")
     ]
     for sets, wanted in ((head.missing_for, True), (head.missing_against, False)):
         for cube in sets:

@@ -174,13 +174,22 @@ class World:
         listing = self.law.listings[key]
         return f"another-{listing.name}-{listing.connective}-{owner}"
 
+    def _number(self, key: str, owner: str, member: str) -> int:
+        rest = member.removeprefix(self._another(key, owner)).removeprefix("-")
+        return int(rest) if rest else 1
+
     def many(self, key: str, owner: str) -> int:
         """Return how many members a list has beyond the named ones."""
         if (key, owner) not in self.draw.further:
-            closures = [c for c in self.told.closures if (c.listing, c.owner) == (key, owner)]
-            states = {c.state for c in closures}
-            low = 1 if State.REFUTED in states else 0
-            high = 0 if State.ESTABLISHED in states else _MOST_FURTHER
+            low, high = 0, _MOST_FURTHER
+            another = self._another(key, owner)
+            for told in self.told.closures:
+                if (told.listing, told.owner) == (key, owner):
+                    number = self._number(key, owner, told.member or another)
+                    if told.state is State.REFUTED:
+                        low, high = max(low, number), max(high, number + 1)
+                    elif told.state is State.ESTABLISHED:
+                        high = min(high, number - 1)
             if self._another(key, owner) in self.draw.alone:
                 high = min(high, 1)
             self.draw.further[key, owner] = self.draw.rng.randint(low, max(low, high))
@@ -255,10 +264,12 @@ class World:
                 raise Impossible
             draw.numbers[atom.measure] = number
         elif isinstance(atom, Unlisted):
-            if not positive:
-                draw.further[atom.listing, atom.owner] = 0
+            key_ = (atom.listing, atom.owner)
+            number_ = self._number(*key_, atom.member)
+            if positive:
+                draw.further[key_] = max(number_, draw.further.get(key_, 0))
             else:
-                draw.further.setdefault((atom.listing, atom.owner), 1)
+                draw.further[key_] = min(number_ - 1, draw.further.get(key_, number_))
         else:
             assert isinstance(atom, Reading)
             draw.texts[atom.reading] = positive

@@ -72,13 +72,18 @@ class MindFact:
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """Whether a list is complete for an owner: established, refuted (more exist), or unknown."""
+    """Whether a list is complete for an owner: established, refuted (more exist), or unknown.
+
+    With a ``member`` (``another-consent-of-anna-2``) it speaks of the further members from that one on: established,
+    there are fewer.
+    """
 
     listing: str
     owner: str
     state: State
     sources: tuple[Source, ...] = ()
     position: Position = NOWHERE
+    member: str = ""
 
 
 @dataclass(frozen=True, slots=True)

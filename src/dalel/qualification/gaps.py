@@ -58,6 +58,7 @@ class Gaps:
                     levels=self._judge.depends(attempt),
                     weaker=self._judge.weaker,
                     avoid=self._judge.second,
+                    exists=self._judge.exists,
                 )
                 unanswered = {(level, False) for level in self._judge.sought}
                 if unanswered:  # that it is not known yet settles nothing

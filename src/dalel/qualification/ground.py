@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dalel.case.sentence import Atom, atom_of
 from dalel.qualification.node import Node, leaf, made
-from dalel.qualification.openlists import OpenLists
+from dalel.qualification.openlists import OpenLists, told_members
 from dalel.qualification.scope import DONE, Scope
 from dalel.qualification.segments import DAY_OF_DEED, Segment
 
@@ -40,7 +40,7 @@ class Grounder:
         self.places = places
         self.atoms = atoms
         self.calendar = calendar
-        self.lists = OpenLists(atoms)
+        self.lists = OpenLists(atoms, told_members(calendar.case))
         self.guarded: list[Node] = []  # blocks with exceptions
         self.completing: dict[Node, tuple[int, ...]] = {}  # what completes a deed, by tree
         self.links: dict[Chain, list[Node]] = {}  # that each act of a chain helped the next one

@@ -251,7 +251,7 @@ class Judging:
                 taken = self._taken(formula, verdict)
                 plain = diagrams.restrict(formula, taken)
                 always = diagrams.restrict(self.judge.axioms(formula), taken)
-                levels = self.judge.depends(plain)
+                levels = self.judge.depends(plain) - self.judge.exists.keys()
                 known[formula] = Answers(diagrams, plain, always, levels, self.judge.unheld)
             found[charge.key] = known[formula]
         return found

@@ -108,7 +108,8 @@ class Atoms:
             else:
                 key = (mind.actor, mind.deed, mind.about, mind.positive)
                 self._minds.setdefault(key, []).append(mind)
-        self.closures = {(entry.listing, entry.owner): entry for entry in facts.closures}
+        # by list, owner, and the further member from which on there are none ("": the list is complete)
+        self.closures = {(each.listing, each.owner, each.member): each for each in facts.closures}
         self._clashing = {
             identity(member) for clash in facts.contradictions for member in clash.facts
         }
@@ -235,14 +236,15 @@ class Atoms:
         key = (listing, owner, member)
         found = self._index.get(key)
         if found is None:
-            closure = self.closures.get((listing, owner))
+            whole = self.closures.get((listing, owner, ""))
+            closure = whole if first else self.closures.get((listing, owner, member), whole)
             value, state = FREE, State.NOT_ASKED
             if closure is not None:
                 if closure.state is State.ESTABLISHED:
                     value, state = NO, State.REFUTED
                 elif closure.state is not State.REFUTED:
                     state = closure.state
-                elif first:  # more exist: one at least
+                elif first or closure is not whole:  # more exist: this one at least
                     value, state = YES, State.ESTABLISHED
             found = self._add(key, Unlisted(listing, owner, member), value, state, closure)
             self.further.setdefault((listing, owner), []).append(found)
@@ -342,5 +344,5 @@ def identity(member: Support) -> object:
     if isinstance(member, MindFact):
         return ("mind", member.actor, member.deed, member.about, member.positive)
     if isinstance(member, Closure):
-        return ("closure", member.listing, member.owner)
+        return ("closure", member.listing, member.owner, member.member)
     return member.about

@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dalel.case.sentence import Atom, Mind, Threshold
+from dalel.case.sentence import Atom, Mind, Threshold, Unlisted
+from dalel.case.states import State
 from dalel.norms.sentences import ANOTHER, anonymous
 from dalel.qualification.known import NO
 from dalel.qualification.node import Node, leaf, made
@@ -19,9 +20,11 @@ from dalel.qualification.node import Node, leaf, made
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dalel.case.case import Case
     from dalel.norms.model import Listing
     from dalel.qualification.known import Atoms
 
+MOST_TOLD = 9  # further members of one list that a case may speak of
 ALL_LOOK = 3  # up to this many bodies a list, every body looks at every further member
 
 DEFINITIONS = ""  # they bind every formula that reads their term, so their members stand apart
@@ -33,12 +36,28 @@ _LATER = re.compile(rf"{PREFIX}.+-\d+")
 
 def is_second(atom: object) -> bool:
     """Return whether an atom speaks of a second further member of some list, or a later one."""
+    return any(_LATER.fullmatch(arg) is not None for arg in _spoken_of(atom))
+
+
+def further_member(atom: object) -> str | None:
+    """Return the further member of a list of which an atom says something: not that there is one."""
+    if isinstance(atom, Unlisted):
+        return None
+    return next((arg for arg in _spoken_of(atom) if arg.startswith(PREFIX)), None)
+
+
+def told_members(case: Case) -> frozenset[str]:
+    """Return the further members of lists of whom ``facts:`` says more than that they exist."""
+    found = (further_member(line.about) for line in case.facts)
+    return frozenset(member for member in found if member is not None)
+
+
+def _spoken_of(atom: object) -> tuple[str, ...]:
     if isinstance(atom, Mind):
         atom = atom.about
     if isinstance(atom, Threshold):
         atom = atom.measure
-    args = atom.args if isinstance(atom, Atom) else (getattr(atom, "member", ""),)
-    return any(_LATER.fullmatch(arg) is not None for arg in args)
+    return atom.args if isinstance(atom, Atom) else (getattr(atom, "member", ""),)
 
 
 @dataclass(slots=True)
@@ -56,10 +75,12 @@ class _Search:
 class OpenLists:
     """The searches through open lists of one case."""
 
-    __slots__ = ("_atoms", "_needed", "_searches", "group", "inexact")
+    __slots__ = ("_atoms", "_needed", "_searches", "_told", "group", "inexact")
 
-    def __init__(self, atoms: Atoms) -> None:
+    def __init__(self, atoms: Atoms, told: frozenset[str] = frozenset()) -> None:
+        """Search lists; of the further members ``told`` the case says more than that they exist."""
         self._atoms = atoms
+        self._told = told
         self._searches: list[_Search] = []
         # bodies that no formula joins need no members apart: they are counted for each deed charged
         self.group = DEFINITIONS
@@ -90,7 +111,9 @@ class OpenLists:
             search = self._searches.pop(0)
             self.group = search.group
             bodies = self._needed[search.listing.key, search.owner, search.group]
-            base = APART if search.group == DEFINITIONS else 0
+            # those of whom something is told stand for themselves, and there may be others beside them
+            told = self._last_told(search.listing, search.owner)
+            base = APART if search.group == DEFINITIONS else told
             if len(bodies) <= ALL_LOOK and not search.owner.startswith(PREFIX):
                 numbers = range(base + 1, base + sum(bodies.values()) + 1)
             else:  # sound, not exact
@@ -101,18 +124,33 @@ class OpenLists:
                         break
                     first += many
                 numbers = range(first, first + bodies[search.read])
-            search.node.children += tuple(self._member(search, number) for number in numbers)
+            members = (*range(1, told + 1), *numbers)
+            search.node.children += tuple([self._member(search, each, told) for each in members])
         self.group = DEFINITIONS
 
-    def _member(self, search: _Search, number: int) -> Node:
+    def _last_told(self, listing: Listing, owner: str) -> int:
+        """Return the number of the last further member of a list of whom something is told: at least that he exists."""
+        closures = self._atoms.closures
+        if not closures and not self._told:
+            return 0
+        last, name = 0, ""
+        for number in range(1, MOST_TOLD + 1):
+            closure = closures.get((listing.key, owner, name))
+            exists = closure is not None and closure.state is State.REFUTED
+            name = anonymous(listing, owner, number)
+            if exists or name in self._told:
+                last = number
+            name = anonymous(listing, owner, number + 1)
+        return last
+
+    def _member(self, search: _Search, number: int, told: int) -> Node:
         member = anonymous(search.listing, search.owner, number)
         places = {search.name: member}
         if search.only_wanted:
             return made("member", search.body(member), places=places)
-        # for some, no and every it does not matter how many further ones there are
-        counted = number if search.node.kind == "at least members" else 1
-        if counted > APART:
-            counted -= APART
+        counted = number if number <= APART else number - APART + told
+        if search.node.kind != "at least members":  # else it does not matter how many there are
+            counted = min(counted, told + 1)
         owned = anonymous(search.listing, search.owner, counted)
         number_of = self._atoms.unlisted(
             search.listing.key, search.owner, owned, first=counted == 1

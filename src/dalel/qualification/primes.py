@@ -8,13 +8,14 @@ set holds the weakest that settles.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dalel.qualification.diagram import FALSE, TRUE, Diagrams
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     Weaker = Mapping["Signed", tuple["Signed", ...]]  # of a ladder, the weakest first
 
@@ -30,6 +31,7 @@ WORK = 20_000  # formulas looked at, likewise
 
 _NOTHING: Cubes = (frozenset(),)
 _NO_LADDERS: Weaker = MappingProxyType({})
+_NO_MEMBERS: Mapping[int, int] = MappingProxyType({})
 
 
 class _TooManyError(Exception):
@@ -46,6 +48,7 @@ def smallest(
     largest: int = LARGEST,
     enough: int = ENOUGH,
     avoid: frozenset[int] = frozenset(),
+    exists: Mapping[int, int] = _NO_MEMBERS,
 ) -> tuple[tuple[Signed, ...], ...]:
     """Return the smallest sets that make ``formula`` true under the axioms, smallest first.
 
@@ -53,10 +56,13 @@ def smallest(
     most ``largest`` literals, or the first ``enough`` of them by size; if there is none of that size, the
     smallest ones there are up to ``DEEPEST``, and beyond that one irredundant set. Where the search grows past
     its bounds, it ends with the sizes looked through so far. Sets that use a variable of ``avoid`` are left out
-    as long as there are others, and sets that say more than another one by a literal of ``weaker`` always.
+    as long as there are others, and sets that say more than another one by a literal of ``weaker`` always. A set
+    that says something of a further member of a list (``exists``: by that there is one) says too that there is one:
+    else it would have to hold of each, however many there are.
     """
-    read = diagrams.support(axioms) | diagrams.support(formula)
-    outside = read - (diagrams.support(formula) if levels is None else levels)
+    outside = (diagrams.support(axioms) | diagrams.support(formula)) - (
+        diagrams.support(formula) if levels is None else levels
+    )
     possible = diagrams.some(axioms, outside)
     failing = diagrams.some(diagrams.conj(axioms, diagrams.neg(formula)), outside)
     entailed = diagrams.neg(failing)  # it holds wherever ``possible`` does not
@@ -68,8 +74,9 @@ def smallest(
     memo: dict[tuple[int, int, int], Cubes] = {}
     found: list[Cube] = []
     second: list[Cube] = []
+    of_each: list[Cube] = []
     for size in range(1, DEEPEST + 1):
-        if size > largest and (found or second):
+        if size > largest and (found or second or of_each):
             break
         if plain is not None:
             primes = _able(diagrams, plain[0], possible)
@@ -81,11 +88,16 @@ def smallest(
                 break
         for cube in _weakest(primes, weaker):
             if len(cube) == size:
-                avoided = not avoid.isdisjoint({level for level, _ in cube}) if avoid else False
-                (second if avoided else found).append(cube)
+                read = {level for level, _ in cube}
+                if any((exists[level], True) not in cube for level in read & exists.keys()):
+                    of_each.append(cube)
+                elif avoid.isdisjoint(read):
+                    found.append(cube)
+                else:
+                    second.append(cube)
         if len(found) >= enough:
             break
-    found = found or second or [_one(diagrams, entailed, possible, weaker)]
+    found = found or second or of_each or [_one(diagrams, entailed, possible, weaker)]
     return ordered(found)[:enough]
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
-from dalel.case.sentence import Reading
+from dalel.case.sentence import Reading, Unlisted
 from dalel.qualification.diagram import FALSE, TRUE
 from dalel.qualification.model import ByReading, Value
-from dalel.qualification.openlists import is_second
+from dalel.qualification.openlists import further_member, is_second
 
 if TYPE_CHECKING:
     from dalel.qualification.axioms import Axioms
@@ -38,6 +38,7 @@ class Judge:
         "_formulas",
         "_known",
         "_ladders",
+        "exists",
         "parameters",
         "readings",
         "second",
@@ -57,6 +58,16 @@ class Judge:
         self.second = frozenset(  # about a second further member of a list, never shown first
             level for level, atom in at if is_second(atoms.atoms[atom])
         )
+        listed = {
+            named.member: level
+            for level, atom in at
+            if isinstance(named := atoms.atoms[atom], Unlisted)
+        }
+        self.exists = {  # what is said of a further member → that there is one
+            level: listed[member]
+            for level, atom in at
+            if listed and (member := further_member(atoms.atoms[atom])) in listed
+        }
         self.sought = frozenset(level for level, atom in at if atom in atoms.sought_for)
         self.readings = {
             level: named.reading

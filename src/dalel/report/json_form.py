@@ -160,6 +160,7 @@ def _closure(closure: Closure) -> Json:
     return {
         "list": closure.listing,
         "owner": closure.owner,
+        "member": closure.member,
         "state": closure.state.value,
         "sources": _sources(closure.sources),
     }
