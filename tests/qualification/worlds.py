@@ -36,7 +36,6 @@ class Draw:
     further: dict[tuple[str, str], int] = field(default_factory=dict)
     texts: dict[str, bool] = field(default_factory=dict)  # readings, and texts that are not held
     fixed: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
-    alone: set[str] = field(default_factory=set)  # further members that have no second beside them
 
 
 class World:
@@ -190,8 +189,6 @@ class World:
                         low, high = max(low, number), max(high, number + 1)
                     elif told.state is State.ESTABLISHED:
                         high = min(high, number - 1)
-            if self._another(key, owner) in self.draw.alone:
-                high = min(high, 1)
             self.draw.further[key, owner] = self.draw.rng.randint(low, max(low, high))
         return self.draw.further[key, owner]
 
@@ -233,10 +230,6 @@ class World:
     def start(self, seed: int, literals: Sequence[tuple[AnyAtom, bool]] = ()) -> None:
         """Begin a new completion in which some literals hold."""
         self.draw = Draw(random.Random(seed))
-        # what is said of a further member of a list is said of all: there is one at most
-        self.draw.alone = {
-            arg for atom, _ in literals if isinstance(atom, Atom) for arg in atom.args
-        }
         for atom, positive in literals:
             self._set(atom, positive=positive)
 

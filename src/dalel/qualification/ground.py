@@ -45,6 +45,7 @@ class Grounder:
         self.completing: dict[Node, tuple[int, ...]] = {}  # what completes a deed, by tree
         self.links: dict[Chain, list[Node]] = {}  # that each act of a chain helped the next one
         self.circular: set[str] = set()  # norms that refer to themselves
+        self.truths: dict[Node, bool | None] = {}  # what told facts alone decide of a tree
         self.law_day: int | None = None  # judge by the law of this day and not of the deed's own
         # by the deed charged: whose minds (actor, deed) stand for those of a person who was used
         self.minds_of: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {}

@@ -73,7 +73,7 @@ def _changed(charge: Charge, grounder: Grounder) -> tuple[int, ...]:
                 waiting += sorted(more)
         known[charge.norm_id] = tuple(sorted(days))
     found = () if end is None else tuple([day for day in known[charge.norm_id] if day > end])
-    if found and truth(charge.conduct, grounder.atoms, {}) is False:
+    if found and truth(charge.conduct, grounder.atoms, grounder.truths) is False:
         return ()  # what was no offence on its day becomes none by a later law
     return found
 

@@ -103,28 +103,38 @@ class Node:
 
 def truth(node: Node, atoms: Atoms, known: dict[Node, bool | None]) -> bool | None:
     """Return whether a tree holds by what is known of its atoms alone; None: that does not tell."""
+    kind = node.kind
+    if kind in _LEAVES:
+        value = atoms.values[node.atom]
+        return None if value == FREE else (value == YES) is node.positive
+    if kind == "signs":
+        return None
     if node in known:
         return known[node]
-    kind = node.kind
     found: bool | None
-    if kind in {"atom", "mind", "reading", "unheld"}:
-        value = atoms.values[node.atom]
-        found = None if value == FREE else (value == YES) is node.positive
-    elif kind == "signs":
-        found = None
-    else:
+    if kind in {"at least", "at least members"}:
         parts = [truth(child, atoms, known) for child in node.children]
-        if kind in {"all", "every", "member", "norm"}:
-            found = False if False in parts else None if None in parts else True
-        elif kind in {"at least", "at least members"}:
-            sure, maybe = parts.count(True), parts.count(None)
-            found = True if sure >= node.number else None if sure + maybe >= node.number else False
-        else:
-            found = True if True in parts else None if None in parts else False
-            if kind in {"no", "not", "unless"} and found is not None:
-                found = not found
+        sure, maybe = parts.count(True), parts.count(None)
+        found = True if sure >= node.number else None if sure + maybe >= node.number else False
+    else:
+        every = kind in _CONJUNCTIONS
+        found = every
+        for child in node.children:
+            part = truth(child, atoms, known)
+            if part is None:
+                found = None
+            elif part is not every:
+                found = part
+                break
+        if kind in _NEGATIONS and found is not None:
+            found = not found
     known[node] = found
     return found
+
+
+_LEAVES = frozenset({"atom", "mind", "reading", "unheld"})
+_CONJUNCTIONS = frozenset({"all", "every", "member", "norm"})
+_NEGATIONS = frozenset({"no", "not", "unless"})
 
 
 def made(kind: str, children: tuple[Node, ...] = (), **more: Any) -> Node:

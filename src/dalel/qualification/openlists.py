@@ -80,7 +80,11 @@ class OpenLists:
     def __init__(self, atoms: Atoms, told: frozenset[str] = frozenset()) -> None:
         """Search lists; of the further members ``told`` the case says more than that they exist."""
         self._atoms = atoms
-        self._told = told
+        self._told = told.union(
+            closure.member
+            for closure in atoms.closures.values()
+            if closure.member and closure.state is State.REFUTED
+        )
         self._searches: list[_Search] = []
         # bodies that no formula joins need no members apart: they are counted for each deed charged
         self.group = DEFINITIONS
@@ -130,18 +134,12 @@ class OpenLists:
 
     def _last_told(self, listing: Listing, owner: str) -> int:
         """Return the number of the last further member of a list of whom something is told: at least that he exists."""
-        closures = self._atoms.closures
-        if not closures and not self._told:
-            return 0
-        last, name = 0, ""
-        for number in range(1, MOST_TOLD + 1):
-            closure = closures.get((listing.key, owner, name))
-            exists = closure is not None and closure.state is State.REFUTED
-            name = anonymous(listing, owner, number)
-            if exists or name in self._told:
-                last = number
-            name = anonymous(listing, owner, number + 1)
-        return last
+        whole = self._atoms.closures.get((listing.key, owner, ""))
+        least = 1 if whole is not None and whole.state is State.REFUTED else 0
+        if not self._told:
+            return least
+        named = [anonymous(listing, owner, number + 1) in self._told for number in range(MOST_TOLD)]
+        return max((number + 1 for number, is_told in enumerate(named) if is_told), default=least)
 
     def _member(self, search: _Search, number: int, told: int) -> Node:
         member = anonymous(search.listing, search.owner, number)
