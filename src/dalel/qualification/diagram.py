@@ -175,6 +175,12 @@ class Diagrams:
             memo[f] = found
         return found
 
+    def at(self, f: int, fixed: dict[int, bool]) -> int:
+        """Return what ``f`` is where all its variables are fixed (level → value)."""
+        while f > TRUE:
+            f = self.high[f] if fixed[self.level[f]] else self.low[f]
+        return f
+
     def some(self, f: int, levels: frozenset[int]) -> int:
         """Return that ``f`` holds for some values of the variables (existential quantification)."""
         if not levels or levels.isdisjoint(self.support(f)):

@@ -126,16 +126,35 @@ class Judge:
             self._always[parts] = found
         return found
 
-    def plain(self, full: int, lean: int, always: int) -> Value:
-        """Return the value with all readings taken as facts."""
+    def _values(
+        self, full: int, lean: int, always: int, choices: list[dict[int, bool]]
+    ) -> list[Value]:
+        """Return the value under each choice of the readings, these taken as facts."""
         diagrams = self._formulas.diagrams
-        if diagrams.conj(always, full) == FALSE:
-            return Value.NOT_MET
-        if diagrams.conj(always, diagrams.neg(full)) == FALSE:
-            return Value.MET
-        if lean != full and diagrams.conj(always, diagrams.neg(lean)) == FALSE:
-            return Value.MET_UNLESS
-        return Value.OPEN
+        holds = self._possible(diagrams.conj(always, full))
+        fails = self._possible(diagrams.conj(always, diagrams.neg(full)))
+        fails_lean = fails
+        if lean != full:
+            fails_lean = self._possible(diagrams.conj(always, diagrams.neg(lean)))
+        found = []
+        for choice in choices:
+            if diagrams.at(holds, choice) == FALSE:
+                found.append(Value.NOT_MET)
+            elif diagrams.at(fails, choice) == FALSE:
+                found.append(Value.MET)
+            elif diagrams.at(fails_lean, choice) == FALSE:
+                found.append(Value.MET_UNLESS)
+            else:
+                found.append(Value.OPEN)
+        return found
+
+    def _possible(self, formula: int) -> int:
+        """Return under which readings a formula can be so, whatever the facts."""
+        diagrams = self._formulas.diagrams
+        support = diagrams.support(formula)
+        if formula <= TRUE or support.isdisjoint(self.readings):
+            return min(formula, TRUE)
+        return diagrams.some(formula, support - self.readings.keys())
 
     def choices(self, *parts: int) -> tuple[list[dict[int, bool]], bool]:
         """Return the choices of readings that formulas depend on, and whether these are all there are."""
@@ -165,12 +184,8 @@ class Judge:
         if full == lean and full <= TRUE:
             return Verdict(Value.MET if full else Value.NOT_MET)
         always = self.axioms(full, lean)
-        restrict = self._formulas.diagrams.restrict
         choices, all_tried = self.choices(full, lean, always)
-        values = [
-            self.plain(restrict(full, choice), restrict(lean, choice), restrict(always, choice))
-            for choice in choices
-        ]
+        values = self._values(full, lean, always, choices)
         if len(set(values)) == 1:
             return Verdict(values[0])
         by_reading = tuple(
