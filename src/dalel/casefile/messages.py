@@ -182,6 +182,9 @@ PATH_NO_FILE = N_(
 )
 
 # ── facts, minds, completeness ────────────────────────────────────────────────────────────────────
+UNPLACED = N_(
+    "“{id}” does not name “{thing}”, so no norm looks for it there; write “{field}: {thing}” in the act “{id}”."
+)
 FACTS_FORM = N_("“facts:” holds lines “sentence: state”, as “call misleads dana: established”.")
 MEASURE_VALUE = N_(
     "“{sentence}” is a measure: give its value ({example}), or ask “{sentence} is at least …”."

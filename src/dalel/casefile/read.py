@@ -26,6 +26,7 @@ from dalel.casefile.order import check_order
 from dalel.casefile.reading import pairs_named, read_thing, resolve_days
 from dalel.casefile.sheet import Sheet, normal
 from dalel.casefile.unnamed import with_actors
+from dalel.casefile.unplaced import check_places
 from dalel.casefile.unposted import with_publications
 from dalel.norms.problems import Complaints
 from dalel.norms.sentences import Sentences
@@ -142,6 +143,7 @@ def _case(root: MapNode, sheet: Sheet) -> Case:
             lines.parse(thing.until_event.value, thing.until_event.position)
     assessments = [thing for thing in things.values() if isinstance(thing, Assessment)]
     facts = (*lines.facts(root.get("facts")), *lines.assessed(assessments))
+    check_places(facts, things, sheet)
     complete = lines.complete(root.get("complete"))
     _untold(root, entries, sheet)
     _taking_nothing(things, sheet)
