@@ -39,6 +39,12 @@ def later(charge: Charge, grounder: Grounder, as_of: date) -> list[Later]:
     newer = [each for each in reversed(wordings) if lead.since < each.since <= last]
     days = {each.since: each for each in newer}
     changed = [day for day in _changed(charge, grounder) if day <= last and day not in days]
+    newest = newer[-1] if newer else lead
+    ended = newest.until is not None and newest.until <= last
+    if not (days or changed or ended):
+        return []
+    if truth(charge.conduct, grounder.atoms, grounder.truths) is False:
+        return []  # what was no offence on its day becomes none by a later law
     found = []
     for day in sorted((*days, *changed)):
         wording = days.get(day) or next((w for w in reversed(newer) if w.since < day), lead)
@@ -50,8 +56,7 @@ def later(charge: Charge, grounder: Grounder, as_of: date) -> list[Later]:
         then = _under(charge, wording, date.fromordinal(day), grounder)
         found.append(then if day in days else replace(then, elsewhere=True))
         grounder.law_day = grounder.calendar.day = None
-    newest = newer[-1] if newer else lead
-    if newest.norm.until is not None and newest.until is not None and newest.until <= last:
+    if newest.norm.until is not None and ended:
         found.append(Later(newest.norm.until.day, None))
     return found
 
@@ -72,10 +77,7 @@ def _changed(charge: Charge, grounder: Grounder) -> tuple[int, ...]:
                 read |= more
                 waiting += sorted(more)
         known[charge.norm_id] = tuple(sorted(days))
-    found = () if end is None else tuple([day for day in known[charge.norm_id] if day > end])
-    if found and truth(charge.conduct, grounder.atoms, grounder.truths) is False:
-        return ()  # what was no offence on its day becomes none by a later law
-    return found
+    return () if end is None else tuple([day for day in known[charge.norm_id] if day > end])
 
 
 def _under(charge: Charge, wording: Wording, day: date, grounder: Grounder) -> Later:
