@@ -57,15 +57,15 @@ def test_names_stand_in_quotes_beside_a_fixed_noun(language: str) -> None:
 @pytest.mark.parametrize(
     ("language", "there", "none"),
     [
-        ("en", "there is a further consent of saule", "there are no further consents of saule"),
+        ("en", "there is a consent of saule", "there are no further consents of saule"),
         (
             "ru",
-            "есть ещё одно согласие лица «saule»",
+            "есть согласие лица «saule»",
             "других согласий лица «saule» нет",
         ),
         (
             "kk",
-            "«saule» тұлғасының тағы бір келісімі бар",
+            "«saule» тұлғасының келісімі бар",
             "«saule» тұлғасының басқа келісімі жоқ",
         ),
     ],
@@ -83,7 +83,7 @@ def test_a_further_member_inside_quotes_has_inner_quotes() -> None:
     assert case is not None
     said = Atom("consent covers deed", ("another-consent-of-saule", "post"))
     spoken = Speech.of("ru", law(), case)
-    assert "«ещё одно согласие лица „Saule“»" in atoms.say(spoken, said)
+    assert "«согласие лица „Saule“»" in atoms.say(spoken, said)
 
 
 def told(problem: Problem, language: str) -> str:
