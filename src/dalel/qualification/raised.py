@@ -225,6 +225,9 @@ def _by_core(exception: Node, grounder: Grounder) -> bool | None:
             wording = node.outline.wording
             if wording is not None and wording.norm.core is not None:
                 told = grounder.library.told(wording.norm.core)
+                (top,) = exception.children
+                if top.kind == "norm" and top.norm == wording.norm.id:
+                    return told(top.places or {}, grounder, "")
                 return any(
                     told(other.places or {}, grounder, "")
                     for other in exception.walk()
