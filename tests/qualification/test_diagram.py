@@ -178,6 +178,12 @@ def test_quantifiers_and_conditional_chances(formula: Any) -> None:
     diagrams = fresh()
     node = build(diagrams, formula)
     some = diagrams.some(node, frozenset({0}))
+    for kept in (frozenset[int](), frozenset({1, 3}), frozenset(range(5))):
+        possible = diagrams.onto(node, kept)
+        assert possible == diagrams.some(node, frozenset(range(5)) - kept)
+        for world in WORLDS:
+            fixed = {level: world[name] for level, name in enumerate(NAMES)}
+            assert diagrams.at(possible, fixed) == diagrams.restrict(possible, fixed)
     every = diagrams.every(node, frozenset({0}))
     low, high = (diagrams.restrict(node, {0: value}) for value in (False, True))
     assert (diagrams.disj(low, high), diagrams.conj(low, high)) == (some, every)
@@ -186,6 +192,18 @@ def test_quantifiers_and_conditional_chances(formula: Any) -> None:
         assert chance == chances(diagrams, diagrams.conj(node, diagrams.literal(level)))[0]
     assert set(together) == diagrams.support(node)
     assert 0 <= whole <= 1
+
+
+def test_of_a_further_member_a_set_says_too_that_there_is_one() -> None:
+    """There is one (0) that is so (1): against it speaks that there is none; what is so of one holds of one alone."""
+    diagrams = fresh()
+    there, so = diagrams.literal(0), diagrams.literal(1)
+    searched = diagrams.conj(there, so)
+    assert (((0, False),),) == smallest(diagrams, diagrams.neg(searched), exists={1: 0})
+    assert (((0, True), (1, True)),) == smallest(diagrams, searched, exists={1: 0})
+    assert (((0, False),), ((1, False),)) == smallest(diagrams, diagrams.neg(searched))
+    known = diagrams.restrict(searched, {0: True})  # nothing else can be said then
+    assert (((1, False),),) == smallest(diagrams, diagrams.neg(known), exists={1: 0})
 
 
 def test_at_least_n_of_many_stays_small() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
 FALSE = 0
 TRUE = 1
@@ -196,6 +197,24 @@ class Diagrams:
             high = self._some(self.high[f], levels, memo)
             level = self.level[f]
             found = self.disj(low, high) if level in levels else self.node(level, low, high)
+            memo[f] = found
+        return found
+
+    def onto(self, f: int, kept: AbstractSet[int]) -> int:
+        """Return that ``f`` holds for some values of all variables but ``kept``."""
+        return self._onto(f, kept, {})
+
+    def _onto(self, f: int, kept: AbstractSet[int], memo: dict[int, int]) -> int:
+        if f <= TRUE:
+            return f
+        found = memo.get(f)
+        if found is None:
+            level = self.level[f]
+            found = self._onto(self.low[f], kept, memo)
+            if level in kept:
+                found = self.node(level, found, self._onto(self.high[f], kept, memo))
+            elif found != TRUE:
+                found = self.disj(found, self._onto(self.high[f], kept, memo))
             memo[f] = found
         return found
 

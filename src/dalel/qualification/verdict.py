@@ -150,11 +150,9 @@ class Judge:
 
     def _possible(self, formula: int) -> int:
         """Return under which readings a formula can be so, whatever the facts."""
-        diagrams = self._formulas.diagrams
-        support = diagrams.support(formula)
-        if formula <= TRUE or support.isdisjoint(self.readings):
+        if not self.readings:
             return min(formula, TRUE)
-        return diagrams.some(formula, support - self.readings.keys())
+        return self._formulas.diagrams.onto(formula, self.readings.keys())
 
     def choices(self, *parts: int) -> tuple[list[dict[int, bool]], bool]:
         """Return the choices of readings that formulas depend on, and whether these are all there are."""
