@@ -53,6 +53,9 @@ class Axioms:
         self._grounder = grounder
         self._atoms = grounder.atoms
         self.clauses: list[tuple[Clause, str]] = []
+        self._ordered = 0  # the last of them, which order the rungs of ladders
+        self._seen: set[object] = set()  # rules with what they were grounded for
+        self._done = 0  # atoms whose rules are grounded
         self._open: list[tuple[Clause, str]] = []  # those that no known fact satisfies
         self._reasons: dict[Clause, Mapping[str, str]] = {}  # an axiom's own words for its clause
         self.definitions: list[Definition] = []
@@ -67,12 +70,15 @@ class Axioms:
 
     # ── gathering ─────────────────────────────────────────────────────────────────────────────────
     def gather(self) -> None:
-        """Ground every axiom that reads an atom of the case; atoms that this adds are followed too."""
+        """Ground every axiom that reads an atom of the case; atoms that this adds are followed too.
+
+        It may be called again when formulas have read more.
+        """
         ready = self._grounder.library
         axioms, definitions = ready.axioms, ready.definitions
-        seen: set[object] = set()
-        done = 0
+        seen, done = self._seen, self._done
         atoms, values = self._atoms.atoms, self._atoms.values
+        del self.clauses[len(self.clauses) - self._ordered :]
         while done < len(atoms):
             latest = atoms[done:]
             for number, atom in enumerate(latest, done):
@@ -88,10 +94,13 @@ class Axioms:
             done += len(latest)
             if done == len(atoms):  # definitions may search open lists
                 self._grounder.lists.close()
+        self._done, ruled = done, len(self.clauses)
+        self.ladders.clear()
         self._ladders()
         given = self._atoms, self._grounder.calendar
         self.clauses.extend([(clause, OVER) for clause in in_order(*given)])
         self.clauses.extend([(clause, OLDER) for clause in growing(*given)])
+        self._ordered = len(self.clauses) - ruled
 
     def _ground(self, rule: Rule, at: tuple[int, ...], atom: Atom, seen: set[object]) -> None:
         for things in self._fill(rule, at, atom.args):
@@ -290,6 +299,7 @@ class Axioms:
                     levels |= group[0]
                     members = group[1] + members
             groups = [*rest, (levels, members)]
+        self._component, self._joined, self._projections = {}, [], {}
         for levels, members in groups:
             diagrams = (
                 formulas.diagrams

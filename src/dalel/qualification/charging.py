@@ -90,10 +90,6 @@ class Charging:
         begun = [charge for each in executed for charge in unfinished(each, self.grounder)]
         self.charges.extend(begun)
         self.charges.extend(accomplices(self.case, executed + begun, self.grounder))
-        self.grounder.lists.close()  # a later law is judged apart: what it searches adds nothing here
-        for charge in self.charges:
-            if charge.criminal or charge.administrative:
-                charge.later = later(charge, self.grounder, self.as_of)
         self.grounder.lists.close()
         self.grounder.lists.group = DEFINITIONS
         self.axioms.clauses.extend(
@@ -104,6 +100,24 @@ class Charging:
         self.axioms.settle()
         through_others(self.charges, self.grounder)
         raise_exceptions(self.grounder)
+
+    def reach_back(self) -> bool:
+        """Ground the charges under every later law; return whether there is anything to judge.
+
+        A later law is judged apart, when the charges have been: what it reads adds nothing to them.
+        """
+        done = len(self.grounder.guarded)
+        for charge in self.charges:
+            if charge.criminal or charge.administrative:
+                charge.later = later(charge, self.grounder, self.as_of)
+        if not any(later.conduct for charge in self.charges for later in charge.later):
+            return False
+        self.grounder.lists.close()
+        self.grounder.lists.group = DEFINITIONS
+        self.axioms.gather()
+        self.axioms.settle()
+        raise_exceptions(self.grounder, done)
+        return True
 
     def silence(self) -> Silence:
         """Return what is not raised: looked at again, when the answer is written."""

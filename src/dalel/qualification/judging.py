@@ -97,11 +97,6 @@ class Judging:
         for charge in self._charges:
             charge.full(self.formulas)
             charge.lean(self.formulas)
-            for later in charge.later:
-                for tree in (later.conduct, later.person):
-                    if tree is not None:
-                        self.formulas.full(tree)
-                        self.formulas.lean(tree)
         self.judge = Judge(self.formulas, charging.axioms)
         self._procedure = Procedure(self.formulas, self.judge, charging.presumptions)
         self.gaps = Gaps(self.formulas, self.judge)
@@ -177,10 +172,12 @@ class Judging:
         """Return the whole answer of stage 3."""
         charging = self._charging
         judged, questions = self.answers()
-        proofs = Proofs(self.formulas, self.gaps, charging.axioms.derived, self.judge.readings)
+        then = self._reach_back()
+        proofs = Proofs(self.formulas, self.gaps, charging.axioms.derived)
         tally = Tally(self._grounder.library.assessments)
         heads = [
-            self._head(charge, verdict, stand, proofs, tally) for charge, verdict, stand in judged
+            self._head(charge, verdict, stand, proofs, tally, then=then)
+            for charge, verdict, stand in judged
         ]
         heads.sort(key=self._order)
         certain: list[tuple[str, ...]] = []
@@ -214,6 +211,20 @@ class Judging:
                 law.digest, charging.case.digest, dalel.__version__, charging.as_of, law.known_to
             ),
         )
+
+    def _reach_back(self) -> Judge:
+        """Return who judges the charges under later laws: these may read more, and more is always so then."""
+        if not self._charging.reach_back():
+            return self.judge
+        self._charging.axioms.compile(self.formulas)
+        self.formulas.fix(self._grounder.leaves.values())
+        for charge in self._charges:
+            for later in charge.later:
+                for tree in (later.conduct, later.person):
+                    if tree is not None:
+                        self.formulas.full(tree)
+                        self.formulas.lean(tree)
+        return Judge(self.formulas, self._charging.axioms)
 
     def _order(self, head: Head) -> tuple[object, ...]:
         persons = self._places
@@ -316,7 +327,14 @@ class Judging:
 
     # ── heads ─────────────────────────────────────────────────────────────────────────────────────
     def _head(
-        self, charge: Charge, verdict: Verdict, stand: Stands, proofs: Proofs, tally: Tally
+        self,
+        charge: Charge,
+        verdict: Verdict,
+        stand: Stands,
+        proofs: Proofs,
+        tally: Tally,
+        *,
+        then: Judge,
     ) -> Head:
         charging, formulas = self._charging, self.formulas
         full = charge.full(formulas)
@@ -358,7 +376,7 @@ class Judging:
             by_last_text=self._by_last_text(charge, value, stand),
             no_wording=charge.no_wording,
             unheld=self._unheld(charge) if value in _HANGING else (),
-            milder=self._milder(charge, value),
+            milder=self._milder(charge, value, then),
             bars=tuple(bars(charge, charging.case, self._grounder, charging.as_of)),
             penalties=shown(
                 charge.wording.norm,
@@ -438,7 +456,7 @@ class Judging:
         texts = [self._atoms.atoms[self.formulas.atom_at[level]] for level in sorted(levels)]
         return tuple(text.norm for text in texts if isinstance(text, Unheld))
 
-    def _milder(self, charge: Charge, value: Value) -> tuple[Milder, ...]:
+    def _milder(self, charge: Charge, value: Value, judge: Judge) -> tuple[Milder, ...]:
         found, ranks = [], self._grounder.library.ranks
         for later in charge.later:
             after = value
@@ -447,7 +465,7 @@ class Judging:
             elif later.conduct is not None and later.person is not None:
                 conj, trees = self.formulas.diagrams.conj, (later.conduct, later.person)
                 full = conj(*map(self.formulas.full, trees))
-                after = self.judge.verdict(full, conj(*map(self.formulas.lean, trees))).value
+                after = judge.verdict(full, conj(*map(self.formulas.lean, trees))).value
             then = milder(charge.wording.norm, later.norm, later.day, value, after, ranks=ranks)
             if not (later.elsewhere and then.comparison in UNCHANGED):
                 found.append(then)

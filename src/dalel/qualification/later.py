@@ -39,12 +39,8 @@ def later(charge: Charge, grounder: Grounder, as_of: date) -> list[Later]:
     newer = [each for each in reversed(wordings) if lead.since < each.since <= last]
     days = {each.since: each for each in newer}
     changed = [day for day in _changed(charge, grounder) if day <= last and day not in days]
-    newest = newer[-1] if newer else lead
-    ended = newest.until is not None and newest.until <= last
-    if not (days or changed or ended):
-        return []
-    if truth(charge.conduct, grounder.atoms, grounder.truths) is False:
-        return []  # what was no offence on its day becomes none by a later law
+    if changed and truth(charge.conduct, grounder.atoms, grounder.truths) is False:
+        changed = []  # what was no offence on its day becomes none by another text
     found = []
     for day in sorted((*days, *changed)):
         wording = days.get(day) or next((w for w in reversed(newer) if w.since < day), lead)
@@ -56,7 +52,8 @@ def later(charge: Charge, grounder: Grounder, as_of: date) -> list[Later]:
         then = _under(charge, wording, date.fromordinal(day), grounder)
         found.append(then if day in days else replace(then, elsewhere=True))
         grounder.law_day = grounder.calendar.day = None
-    if newest.norm.until is not None and ended:
+    newest = newer[-1] if newer else lead
+    if newest.norm.until is not None and newest.until is not None and newest.until <= last:
         found.append(Later(newest.norm.until.day, None))
     return found
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dalel.case.fact import Fact
+from dalel.case.sentence import Reading
 from dalel.case.states import SourceKind, State
 from dalel.qualification.diagram import FALSE, TRUE
 from dalel.qualification.known import FREE, YES
 from dalel.qualification.model import Mark, ProofNode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from dalel.norms.model import Element
     from dalel.qualification.charge import Charge
     from dalel.qualification.formula import Formulas
@@ -32,12 +31,9 @@ _SHARED = frozenset({"norm", "atom", "mind", "reading", "not"})  # or no line of
 class Proofs:
     """Walks ground trees once; shared references share their proof."""
 
-    __slots__ = ("_derived", "_formulas", "_gaps", "_known", "_marks", "_readings")
+    __slots__ = ("_derived", "_formulas", "_gaps", "_known", "_marks")
 
-    def __init__(
-        self, formulas: Formulas, gaps: Gaps, derived: dict[int, str], readings: Iterable[int]
-    ) -> None:
-        self._readings = frozenset(readings)
+    def __init__(self, formulas: Formulas, gaps: Gaps, derived: dict[int, str]) -> None:
         self._formulas = formulas
         self._gaps = gaps
         self._derived = derived
@@ -138,7 +134,9 @@ class Proofs:
             return Mark.REFUTED
         if formula == TRUE:
             return self._by_reason(self._gaps.reason(node, value=True))
-        if self._formulas.diagrams.support(formula) <= self._readings:
+        atoms, atom_at = self._formulas.atoms.atoms, self._formulas.atom_at
+        support = self._formulas.diagrams.support(formula)
+        if all(isinstance(atoms[atom_at[level]], Reading) for level in support):
             return Mark.BY_LAW  # only how a text is read is open: no fact is missing
         marks = {child.mark for child in children}
         for mark in (Mark.CONTRADICTORY, Mark.DISPUTED):

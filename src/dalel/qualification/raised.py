@@ -186,10 +186,10 @@ def _any_own_told(wording: Wording, env: Env, grounder: Grounder) -> bool:
     return any(_speaks_for(*signed, atoms) for signed in own_atoms(node))
 
 
-def raise_exceptions(grounder: Grounder) -> None:
-    """Decide for every exception whether somebody raised it."""
+def raise_exceptions(grounder: Grounder, done: int = 0) -> None:
+    """Decide for every exception whether somebody raised it; of the first blocks that is ``done``."""
     known: dict[Node, frozenset[int]] = {}
-    for node in grounder.guarded:
+    for node in grounder.guarded[done:]:
         plain: set[int] | None = None
         for exception in node.children:
             if exception.kind != "unless":
