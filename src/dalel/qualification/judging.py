@@ -29,6 +29,7 @@ from dalel.qualification.model import (
     Standing,
     Value,
 )
+from dalel.qualification.order import in_time
 from dalel.qualification.procedural import Procedure
 from dalel.qualification.proof import Proofs
 from dalel.qualification.questions import Answers
@@ -89,6 +90,10 @@ class Judging:
             self.formulas.ladders.update(dict.fromkeys(rungs, rungs))
             if measure.term == DAY_OF_DEED:
                 self.formulas.level(rungs[0])
+        for atoms in in_time(charging.atoms, charging.calendar):
+            for number in atoms:
+                if charging.atoms.values[number] == FREE:
+                    self.formulas.level(number)
         alike = Counter((each.norm_id, each.actor, each.deed) for each in self._charges)
         if max(alike.values(), default=0) >= CROWD:
             self._arrange()

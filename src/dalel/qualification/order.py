@@ -8,7 +8,6 @@ closed here. Where the order is not certain, nothing is said.
 from __future__ import annotations
 
 from datetime import date
-from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dalel.case.conduct import Act
@@ -33,6 +32,8 @@ OLDER = N_("Nobody was younger at a later deed than at an earlier one.")
 
 # How old somebody was at a deed, in the order of the moments of one deed.
 GROWS = ("age of person at the start of deed", "age of person at the end of deed")
+
+MANY = 8  # deeds of one thing from which on their days order the variables
 
 Clause = tuple[tuple[int, bool], ...]  # one of the signed atoms holds
 
@@ -62,22 +63,58 @@ class _Age(NamedTuple):
 
 
 def in_order(atoms: Atoms, calendar: Calendar) -> Iterator[Clause]:
-    """Yield clauses over what is open about one thing at the days of two deeds whose order is certain."""
-    told: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    """Yield clauses over what is open about one thing at the days of two deeds whose order is certain.
+
+    Of many deeds only those that come next: from there on it is said again.
+    """
+    for term, stays in STAYS.items():
+        for each in _of_things(term, atoms, calendar).values():
+            for last, _, one in each if len(each) > 1 else ():
+                later = [(first, end, other) for end, first, other in each if _over(last, first)]
+                over = min((end for _, end, _ in later if end is not None), default=None)
+                for first, _, other in later:
+                    if over is None or first is None or first <= over:
+                        yield ((one, not stays), (other, stays))
+
+
+def in_time(atoms: Atoms, calendar: Calendar) -> Iterator[list[int]]:
+    """Yield atoms about one thing at many deeds by their days: so ordered, what hangs together stays together."""
     for term in STAYS:
-        for number, (thing, deed) in atoms.by_term.get(term, ()):
-            told.setdefault((term, thing), []).append((number, deed))
-    for (term, _), each in told.items():
-        for (one, deed), (other, another) in combinations(each, 2):
-            order = _order(calendar.span(deed), calendar.span(another))
-            if order is not None:
-                first, later = (one, other) if order else (other, one)
-                stays = STAYS[term]
-                yield ((first, not stays), (later, stays))
+        for each in _of_things(term, atoms, calendar).values():
+            if len(each) > MANY:
+                yield [number for _, _, number in sorted(each, key=lambda one: one[1] or 0)]
+    for ages in _ages(atoms, calendar).values():
+        if len(ages) > MANY:
+            ages.sort(key=lambda age: (age.first or 0, age.moment))
+            yield [number for age in ages for number in age.reached.values()]
+
+
+def _of_things(
+    term: str, atoms: Atoms, calendar: Calendar
+) -> dict[str, list[tuple[int | None, int | None, int]]]:
+    """Return the atoms of a term by what they are about, each with the last and the first day of its deed."""
+    found: dict[str, list[tuple[int | None, int | None, int]]] = {}
+    for number, (thing, deed) in atoms.by_term.get(term, ()):
+        first, last = calendar.span(deed)
+        found.setdefault(thing, []).append((last, first, number))
+    return found
+
+
+def _over(last: int | None, first: int | None) -> bool:
+    """Return whether a deed with that last day was over before one with that first day began."""
+    return last is not None and first is not None and last < first
 
 
 def growing(atoms: Atoms, calendar: Calendar) -> Iterator[Clause]:
     """Yield clauses over the ages of one person at two deeds whose order is certain."""
+    for each in _ages(atoms, calendar).values():
+        for age in each if len(each) > 1 else ():
+            for value, number in age.reached.items():
+                later = [(other, value + age.until(other)) for other in each if age.before(other)]
+                yield from _older(number, later)
+
+
+def _ages(atoms: Atoms, calendar: Calendar) -> dict[str, list[_Age]]:
     ages: dict[str, list[_Age]] = {}
     for measure, numbers in atoms.thresholds.items():
         if measure.term in GROWS:
@@ -87,11 +124,7 @@ def growing(atoms: Atoms, calendar: Calendar) -> Iterator[Clause]:
             lasted = isinstance(act, Act) and act.until is not None
             moment = GROWS.index(measure.term) if lasted else 0
             ages.setdefault(person, []).append(_Age(*calendar.span(deed), deed, moment, reached))
-    for each in ages.values():
-        for age in each if len(each) > 1 else ():
-            for value, number in age.reached.items():
-                later = [(other, value + age.until(other)) for other in each if age.before(other)]
-                yield from _older(number, later)
+    return ages
 
 
 def _older(number: int, later: list[tuple[_Age, Decimal]]) -> Iterator[Clause]:
@@ -113,12 +146,3 @@ def threshold_of(atoms: Atoms, number: int) -> Decimal:
     atom = atoms.atoms[number]
     assert isinstance(atom, Threshold)
     return atom.value
-
-
-def _order(one: tuple[int | None, int | None], other: tuple[int | None, int | None]) -> bool | None:
-    """Return whether the first deed was done on an earlier day than the other; None where that is not certain."""
-    if one[1] is not None and other[0] is not None and one[1] < other[0]:
-        return True
-    if other[1] is not None and one[0] is not None and other[1] < one[0]:
-        return False
-    return None
