@@ -9,19 +9,34 @@ from dalel.case.conduct import Act, Series
 from dalel.case.states import State
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dalel.case.case import Case
+    from dalel.case.states import Told
 
 
-def one_deed(case: Case, deed: str) -> tuple[str, ...]:
-    """Return a deed with the acts that are surely told to be one continued deed with it."""
-    found = {deed: None}
+def rows_of(case: Case, deed: str) -> Iterator[tuple[list[str], Told[bool] | None]]:
+    """Yield the rows of acts in which a deed stands, with what is told of their one intent; not those told to be several."""
     for name in case.of_type("series"):
         series = case.things[name]
-        if not isinstance(series, Series) or series.one_intent is None:
+        if not isinstance(series, Series):
             continue
         members = [told.value for told in series.members if told.value]
         intent = series.one_intent
-        if deed in members and intent.value is True and intent.state is State.ESTABLISHED:
+        several = intent is not None and intent.state.decided and not _sure(intent)
+        if deed in members and not several:
+            yield members, intent
+
+
+def _sure(intent: Told[bool] | None) -> bool:
+    return intent is not None and intent.value is True and intent.state is State.ESTABLISHED
+
+
+def one_deed(case: Case, deed: str, *, perhaps: bool = False) -> tuple[str, ...]:
+    """Return a deed with the acts that surely are one continued deed with it; ``perhaps``: or may be."""
+    found = {deed: None}
+    for members, intent in rows_of(case, deed):
+        if perhaps or _sure(intent):
             found |= dict.fromkeys(members)
     return tuple(found)
 

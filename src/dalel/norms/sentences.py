@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     TypeOf = Callable[[str], str | None]
 
 ANOTHER = "another"
+_MOST_DIGITS = 6  # of the number of an unlisted member
 DEGREE_WORDS: dict[tuple[str, ...], Degree] = {
     ("wanted",): Degree.WANTED,
     ("knew",): Degree.KNEW,
@@ -125,7 +126,7 @@ class Sentences:
             that = "that" if atom.positive else "that not"
             return f"{before}{atom.actor} {degree} in {atom.deed} {that} {self._atom(atom.about)}"
         listing = self.law.listings[atom.listing]
-        number = _number_of(atom.member, listing, atom.owner)
+        number = number_of(atom.member, listing, atom.owner) or 1
         further = f" number {number}" if number > 1 else ""
         return f"{before}there is another {listing.name} {listing.connective} {atom.owner}{further}"
 
@@ -163,9 +164,17 @@ def anonymous(listing: Listing, owner: str, number: int = 1) -> str:
     return f"{ANOTHER}-{listing.name}-{listing.connective}-{owner}{further}"
 
 
-def _number_of(member: str, listing: Listing, owner: str) -> int:
-    rest = member.removeprefix(anonymous(listing, owner)).removeprefix("-")
-    return int(rest) if rest.isdecimal() else 1
+def number_of(member: str, listing: Listing, owner: str) -> int | None:
+    """Return which unlisted member of a list stands under a name; None where the name is none of theirs."""
+    first = anonymous(listing, owner)
+    if member == first:
+        return 1
+    rest = member.removeprefix(f"{first}-")
+    return int(rest) if rest != member and _is_ordinal(rest) else None
+
+
+def _is_ordinal(text: str) -> bool:
+    return text.isdecimal() and len(text) <= _MOST_DIGITS
 
 
 class _Reader:
@@ -219,7 +228,7 @@ class _Reader:
             if self.type_of(owner) == listing.owner:
                 return Unlisted(key, owner, name)
             shorter, dash, number = owner.rpartition("-")
-            if dash and number.isdecimal() and self.type_of(shorter) == listing.owner:
+            if dash and _is_ordinal(number) and self.type_of(shorter) == listing.owner:
                 return Unlisted(key, shorter, name)
         return None
 
@@ -234,7 +243,7 @@ class _Reader:
     def unlisted(self, words: list[str]) -> Unlisted:
         """Read what follows *there is another*."""
         number = 1
-        if len(words) == 5 and words[3] == "number" and words[4].isdecimal():
+        if len(words) == 5 and words[3] == "number" and _is_ordinal(words[4]):
             number, words = int(words[4]), words[:3]
         owner = words[-1] if words else ""
         owner_type = self.type_of(owner)

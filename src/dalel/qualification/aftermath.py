@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dalel.case.conduct import Act, Series
+from dalel.case.conduct import Act
+from dalel.case.continued import one_deed
 from dalel.case.objects import Transfer
 from dalel.qualification.segments import ordinal
 
@@ -33,7 +34,7 @@ def came_late(helper: str, deed: str, calendar: Calendar) -> bool:
 
 def _complete(deed: str, verb: str | None, case: Case, calendar: Calendar) -> Span:
     """Return the days between which a deed became complete, each None where nothing bounds it."""
-    spans = [calendar.span(each) for each in _one_deed(deed, case)]
+    spans = [calendar.span(each) for each in one_deed(case, deed, perhaps=True)]
     for name in case.of_type("transfer"):
         thing = case.things[name]
         if not isinstance(thing, Transfer) or thing.because is None or thing.because.value != deed:
@@ -46,18 +47,3 @@ def _complete(deed: str, verb: str | None, case: Case, calendar: Calendar) -> Sp
     firsts = [first for first, _ in spans if first is not None]
     lasts = [last for _, last in spans if last is not None]
     return max(firsts, default=None), max(lasts) if len(lasts) == len(spans) else None
-
-
-def _one_deed(deed: str, case: Case) -> list[str]:
-    """Return a deed with what may be one continued deed with it."""
-    found = {deed: None}
-    for name in case.of_type("series"):
-        thing = case.things[name]
-        if not isinstance(thing, Series):
-            continue
-        members = [one.value for one in thing.members if one.value]
-        intent = thing.one_intent
-        several = intent is not None and intent.value is False and intent.state.decided
-        if deed in members and not several:
-            found |= dict.fromkeys(members)
-    return list(found)

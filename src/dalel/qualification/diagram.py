@@ -186,35 +186,23 @@ class Diagrams:
         """Return that ``f`` holds for some values of the variables (existential quantification)."""
         if not levels or levels.isdisjoint(self.support(f)):
             return f
-        return self._some(f, levels, {})
-
-    def _some(self, f: int, levels: frozenset[int], memo: dict[int, int]) -> int:
-        if f <= TRUE:
-            return f
-        found = memo.get(f)
-        if found is None:
-            low = self._some(self.low[f], levels, memo)
-            high = self._some(self.high[f], levels, memo)
-            level = self.level[f]
-            found = self.disj(low, high) if level in levels else self.node(level, low, high)
-            memo[f] = found
-        return found
+        return self._some(f, levels, {}, gone=True)
 
     def onto(self, f: int, kept: AbstractSet[int]) -> int:
         """Return that ``f`` holds for some values of all variables but ``kept``."""
-        return self._onto(f, kept, {})
+        return self._some(f, kept, {}, gone=False)
 
-    def _onto(self, f: int, kept: AbstractSet[int], memo: dict[int, int]) -> int:
+    def _some(self, f: int, levels: AbstractSet[int], memo: dict[int, int], *, gone: bool) -> int:
         if f <= TRUE:
             return f
         found = memo.get(f)
         if found is None:
             level = self.level[f]
-            found = self._onto(self.low[f], kept, memo)
-            if level in kept:
-                found = self.node(level, found, self._onto(self.high[f], kept, memo))
+            found = self._some(self.low[f], levels, memo, gone=gone)
+            if (level in levels) is not gone:
+                found = self.node(level, found, self._some(self.high[f], levels, memo, gone=gone))
             elif found != TRUE:
-                found = self.disj(found, self._onto(self.high[f], kept, memo))
+                found = self.disj(found, self._some(self.high[f], levels, memo, gone=gone))
             memo[f] = found
         return found
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dalel.case.conduct import Act, Proceeding, Series
+from dalel.case.conduct import Act, Proceeding
+from dalel.case.continued import rows_of
 from dalel.case.sentence import Atom, Threshold
 from dalel.case.states import State
 from dalel.qualification.model import Bar, BarKind, Literal
@@ -49,18 +50,11 @@ def _continued(
     found = first, last, ""
     if CONTINUED not in grounder.library.parameters or not charge.criminal:
         return found
-    for name in case.of_type("series"):
-        series = case.things[name]
-        if not isinstance(series, Series) or series.one_intent is None:
-            continue
-        intent = series.one_intent
-        members = [told.value for told in series.members if told.value]
-        if charge.deed not in members or intent.state is State.REFUTED:
-            continue
-        for member in members:
+    for members, intent in rows_of(case, charge.deed):
+        for member in members if intent is not None else ():
             begin, end = _ends(member, case, grounder)
             if _alike(case, charge, member) and begin and end and end > found[1]:
-                sure = intent.state is State.ESTABLISHED
+                sure = intent is not None and intent.state is State.ESTABLISHED
                 found = max(first, begin) if sure else first, end, member
     return found
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dalel.case.sentence import Atom, Mind, Threshold, Unlisted
 from dalel.case.states import State
-from dalel.norms.sentences import ANOTHER, anonymous
+from dalel.norms.sentences import ANOTHER, anonymous, number_of
 from dalel.qualification.known import NO
 from dalel.qualification.node import Node, leaf, made
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from dalel.norms.model import Listing
     from dalel.qualification.known import Atoms
 
-MOST_TOLD = 9  # further members of one list that a case may speak of
 ALL_LOOK = 3  # up to this many bodies a list, every body looks at every further member
 
 DEFINITIONS = ""  # they bind every formula that reads their term, so their members stand apart
@@ -116,8 +115,9 @@ class OpenLists:
             self.group = search.group
             bodies = self._needed[search.listing.key, search.owner, search.group]
             # those of whom something is told stand for themselves, and there may be others beside them
-            told = self._last_told(search.listing, search.owner)
-            base = APART if search.group == DEFINITIONS else told
+            told = self._told_of(search.listing, search.owner)
+            last = max(told, default=0)
+            base = last + APART if search.group == DEFINITIONS else last
             if len(bodies) <= ALL_LOOK and not search.owner.startswith(PREFIX):
                 numbers = range(base + 1, base + sum(bodies.values()) + 1)
             else:  # sound, not exact
@@ -128,33 +128,35 @@ class OpenLists:
                         break
                     first += many
                 numbers = range(first, first + bodies[search.read])
-            members = (*range(1, told + 1), *numbers)
-            search.node.children += tuple([self._member(search, each, told) for each in members])
+            members = [self._member(search, number, number) for number in told]
+            for number in numbers:
+                counted = number - base + last
+                if (
+                    search.node.kind != "at least members"
+                ):  # else it does not matter how many there are
+                    counted = last + 1
+                members.append(self._member(search, number, counted))
+            search.node.children += tuple(members)
         self.group = DEFINITIONS
 
-    def _last_told(self, listing: Listing, owner: str) -> int:
-        """Return the number of the last further member of a list of whom something is told: at least that he exists."""
+    def _told_of(self, listing: Listing, owner: str) -> list[int]:
+        """Return the numbers of the further members of a list of whom something is told: at least that they exist."""
+        numbers = {number_of(name, listing, owner) for name in self._told}
         whole = self._atoms.closures.get((listing.key, owner, ""))
-        least = 1 if whole is not None and whole.state is State.REFUTED else 0
-        if not self._told:
-            return least
-        named = [anonymous(listing, owner, number + 1) in self._told for number in range(MOST_TOLD)]
-        return max((number + 1 for number, is_told in enumerate(named) if is_told), default=least)
+        if whole is not None and whole.state is State.REFUTED:
+            numbers.add(1)
+        return sorted(number for number in numbers if number is not None)
 
-    def _member(self, search: _Search, number: int, told: int) -> Node:
+    def _member(self, search: _Search, number: int, counted: int) -> Node:
+        """Return a further member of a list; ``counted``: how many there are if he is one of them."""
         member = anonymous(search.listing, search.owner, number)
         places = {search.name: member}
         if search.only_wanted:
             return made("member", search.body(member), places=places)
-        counted = number if number <= APART else number - APART + told
-        if search.node.kind != "at least members":  # else it does not matter how many there are
-            counted = min(counted, told + 1)
         owned = anonymous(search.listing, search.owner, counted)
-        number_of = self._atoms.unlisted(
-            search.listing.key, search.owner, owned, first=counted == 1
-        )
-        exists = leaf("atom", number_of)
-        if self._atoms.values[number_of] == NO:
+        atom = self._atoms.unlisted(search.listing.key, search.owner, owned, first=counted == 1)
+        exists = leaf("atom", atom)
+        if self._atoms.values[atom] == NO:
             if search.node.kind == "every":
                 exists.positive = False
             return made("member", (exists,), places=places)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from dalel.case.conduct import Act, Series
+from dalel.case.conduct import Act
+from dalel.case.continued import one_deed
 from dalel.case.sentence import AnyAtom, Atom, Threshold
 from dalel.case.states import SourceKind, State
 from dalel.locale.figures import short_day
@@ -210,15 +211,7 @@ def _continued(dossier: Dossier, head: Head) -> list[str]:
         == (head.norm.id, head.actor, head.stage, head.role)
         and outcome(each) in _SURE
     }
-    found: dict[str, None] = {}
-    for series in dossier.case.things.values():
-        if not isinstance(series, Series):
-            continue
-        intent = series.one_intent
-        members = [told.value for told in series.members if told.value]
-        if intent and intent.value and intent.state is State.ESTABLISHED and head.deed in members:
-            found |= dict.fromkeys(each for each in members if each in same and each != head.deed)
-    return list(found)
+    return [each for each in one_deed(dossier.case, head.deed) if each in same - {head.deed}]
 
 
 def _unless(speech: Speech, dossier: Dossier, head: Head) -> Iterator[Detail]:
